@@ -11,7 +11,7 @@ internal static class StoredValues
     {
         foreach (var id in TypedIds())
         {
-            Convert(model, id, (engine == DatabaseEngine.Sqlite ? typeof(TypedIdAsBytes<>) : typeof(TypedIdAsUuid<>)).MakeGenericType(id));
+            ConfigureId(model, id, engine);
         }
 
         if (engine == DatabaseEngine.Sqlite) Convert(model, typeof(Guid), typeof(GuidAsBytes));
@@ -28,6 +28,9 @@ internal static class StoredValues
     internal static IEnumerable<Type> TypedIds() => typeof(ITypedId<>).Assembly.GetTypes().Where(type =>
         type is { IsValueType: true, IsGenericTypeDefinition: false }
         && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>)));
+
+    internal static void ConfigureId(ModelConfigurationBuilder model, Type id, DatabaseEngine engine) =>
+        Convert(model, id, (engine == DatabaseEngine.Sqlite ? typeof(TypedIdAsBytes<>) : typeof(TypedIdAsUuid<>)).MakeGenericType(id));
 
     private static void Convert(ModelConfigurationBuilder model, Type type, Type converter)
     {
@@ -64,14 +67,6 @@ internal sealed class SignedQuantityAsLong() : ValueConverter<SignedQuantity, lo
 
 /// <summary>Instants as whole UTC microseconds since 1970: exact, ordered and the same on both engines.</summary>
 internal sealed class InstantAsMicroseconds() : ValueConverter<DateTimeOffset, long>(at => StoredInstant.ToMicroseconds(at), stored => StoredInstant.FromMicroseconds(stored));
-
-/// <summary>The stored form of an instant, for converters and for SQL written by hand.</summary>
-public static class StoredInstant
-{
-    public static long ToMicroseconds(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-
-    public static DateTimeOffset FromMicroseconds(long stored) => DateTimeOffset.UnixEpoch.AddTicks(stored * TimeSpan.TicksPerMicrosecond);
-}
 
 /// <summary>Rates and scores as whole hundred-millionths: a decimal column would be text on SQLite and sort as text.</summary>
 internal sealed class DecimalAsScaledLong() : ValueConverter<decimal, long>(rate => Scale(rate), stored => stored / Unit)

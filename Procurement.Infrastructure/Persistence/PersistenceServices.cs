@@ -1,0 +1,64 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Procurement.Infrastructure.Persistence.Sql;
+
+namespace Procurement.Infrastructure.Persistence;
+
+/// <summary>Wires the database into the container.</summary>
+public static class PersistenceServices
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+
+        if (options.Provider == DatabaseEngine.Sqlite)
+        {
+            var connection = SqliteConnectionString(options.ConnectionString);
+            services.AddDbContext<SqliteProcurementDb>(db => db.UseSqlite(connection).AddInterceptors(SqliteDurability.Instance));
+            services.AddScoped<ProcurementDb>(scope => scope.GetRequiredService<SqliteProcurementDb>());
+        }
+        else
+        {
+            var connection = PostgreSqlConnectionString(options.ConnectionString);
+            services.AddDbContext<PostgreSqlProcurementDb>(db => db.UseNpgsql(connection));
+            services.AddScoped<ProcurementDb>(scope => scope.GetRequiredService<PostgreSqlProcurementDb>());
+        }
+
+        services.AddSingleton(_ => new WriteGate(options.Provider));
+        services.AddScoped<ISqlSession, SqlSession>();
+        services.AddScoped<DatabaseObjects>();
+        services.AddScoped<DatabaseSetup>();
+        foreach (var capability in Implementations<IDatabaseObjects>()) services.AddSingleton(typeof(IDatabaseObjects), capability);
+        return services;
+    }
+
+    /// <summary>Migrates and puts the triggers in place; call once before the application takes requests.</summary>
+    public static async Task SetUpDatabase(this IServiceProvider services, CancellationToken ct = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().Run(ct);
+    }
+
+    /// <summary>The engines differ in whether foreign keys are on by default; the wait matches the write gate's.</summary>
+    internal static string SqliteConnectionString(string given) => new SqliteConnectionStringBuilder(given)
+    {
+        ForeignKeys = true,
+        DefaultTimeout = 5,
+    }.ConnectionString;
+
+    /// <summary>A lock nobody releases and a transaction nobody ends must not stop the others; both time out at the server.</summary>
+    internal static string PostgreSqlConnectionString(string given)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(given);
+        connection.Options = $"{connection.Options} -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s".Trim();
+        if (connection.MaxAutoPrepare == 0) connection.MaxAutoPrepare = 128;
+        connection.AutoPrepareMinUsages = 2;
+        return connection.ConnectionString;
+    }
+
+    private static IEnumerable<Type> Implementations<T>() => typeof(PersistenceServices).Assembly.GetTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)));
+}
