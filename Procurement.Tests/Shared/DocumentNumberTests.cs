@@ -49,6 +49,7 @@ public sealed class Document_numbers
     [InlineData("A4-80", null)]
     [InlineData("GR-12-1405-00347", null)]
     [InlineData("12345678901", null)]
+    [InlineData("1-12-1405-00347", null)]
     public void The_bare_tail_is_enough_to_search(string typed, int? serial) => Assert.Equal(serial, DocumentNumber.Tail(typed));
 
     [Fact]
