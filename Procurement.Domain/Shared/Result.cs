@@ -10,7 +10,13 @@ public interface IOutcome<TSelf> where TSelf : IOutcome<TSelf>
     /// <summary>Why it was refused: one refusal for a rule, several for a form with several faults; empty on success.</summary>
     IReadOnlyList<Refusal> Refusals { get; }
 
+    /// <summary>What the outcome carries, for the idempotency record; null when it carries nothing.</summary>
+    object? Payload { get; }
+
     static abstract TSelf RefusedBy(IReadOnlyList<Refusal> refusals);
+
+    /// <summary>Rebuilds a first answer for a repeated request; <paramref name="read"/> gives the payload as the type asked for.</summary>
+    static abstract TSelf Replay(Func<Type, object?> read);
 }
 
 /// <summary>The outcome of something people do: done, or refused with a reason. Faults of machines are exceptions instead.</summary>
@@ -26,6 +32,10 @@ public sealed class Result : IOutcome<Result>
 
     /// <summary>The first refusal; only for a refused result.</summary>
     public Refusal Refusal => Refusals[0];
+
+    public object? Payload => null;
+
+    public static Result Replay(Func<Type, object?> read) => Ok;
 
     public static Result RefusedBy(IReadOnlyList<Refusal> refusals)
     {
@@ -71,7 +81,12 @@ public sealed class Result<T> : IOutcome<Result<T>>
     /// <exception cref="InvalidOperationException">The result was refused.</exception>
     public T Value => Succeeded ? _value : throw new InvalidOperationException($"Refused: {Refusal}");
 
+    public object? Payload => _value;
+
     public static Result<T> Of(T value) => new(value, []);
+
+    public static Result<T> Replay(Func<Type, object?> read) =>
+        read(typeof(T)) is T value ? Of(value) : throw new InvalidOperationException($"A stored answer is not a {typeof(T).Name}.");
 
     public static Result<T> RefusedBy(IReadOnlyList<Refusal> refusals) => new(default, Result.RefusedBy(refusals).Refusals);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Procurement.Domain.Shared;
+using Procurement.Domain.SignOff;
 
 namespace Procurement.Infrastructure.Persistence.Conventions;
 
@@ -16,6 +17,7 @@ internal static class StoredValues
 
         if (engine == DatabaseEngine.Sqlite) Convert(model, typeof(Guid), typeof(GuidAsBytes));
 
+        Convert(model, typeof(DocumentKind), typeof(KindAsText));
         Convert(model, typeof(Rials), typeof(RialsAsLong));
         Convert(model, typeof(SignedRials), typeof(SignedRialsAsLong));
         Convert(model, typeof(Quantity), typeof(QuantityAsLong));
@@ -56,6 +58,8 @@ internal static class TypedIds<TId> where TId : struct, ITypedId<TId>
 }
 
 internal sealed class GuidAsBytes() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
+
+internal sealed class KindAsText() : ValueConverter<DocumentKind, string>(kind => kind.Code, stored => new DocumentKind(stored));
 
 internal sealed class RialsAsLong() : ValueConverter<Rials, long>(rials => rials.Amount, stored => Rials.FromStored(stored));
 

@@ -1,0 +1,52 @@
+using Procurement.Application.Shared.Ports;
+using Procurement.Domain.Organisation;
+using Procurement.Domain.Shared;
+using Procurement.Domain.SignOff;
+
+namespace Procurement.Application.SignOff.SigningGrants;
+
+/// <summary>Proves again that the person at the keyboard is the one logged in: password, one-time code, or passkey assertion.</summary>
+public interface IReauthentication
+{
+    /// <summary>Counts against lock-out as a login does.</summary>
+    Task<Result> Prove(PersonId person, string proof, CancellationToken ct);
+}
+
+/// <summary>Grants that are alive, and which versions a person has opened.</summary>
+public interface ISigningGrants
+{
+    Task<SigningGrant?> Alive(PersonId person, Guid session, DocumentKind kind, DateTimeOffset at, CancellationToken ct);
+
+    void Add(SigningGrant grant);
+
+    /// <summary>Whether the person has opened exactly this version of the document.</summary>
+    Task<IReadOnlySet<(DocumentId Document, int Version)>> Opened(PersonId person, IReadOnlyCollection<DocumentId> documents, CancellationToken ct);
+
+    /// <summary>Remembers that the person opened this version; outside any command.</summary>
+    Task RecordOpened(PersonId person, DocumentId document, int version, DateTimeOffset at, CancellationToken ct);
+}
+
+/// <summary>Every signing act passes here: a fresh proof, or a grant for this kind that is still alive (documents 3.5).</summary>
+public sealed class SigningGate(
+    IReauthentication reauthentication, ISigningGrants grants, DocumentRegistry registry, ICurrentActor actor, IBodyClock clock, CallContext context)
+{
+    /// <param name="kind">The kind to be signed.</param>
+    /// <param name="proof">What the signer typed; null relies on a living grant.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Result> Pass(DocumentKind kind, string? proof, CancellationToken ct)
+    {
+        if (context.ProvenInProcess || context.IsSystem) return Result.Ok;
+        if (actor.SessionId is not { } session) return Refusal.Forbidden("signoff.signing-needs-a-session");
+
+        var eachTime = registry.Of(kind).AsksPasswordEachTime;
+        if (string.IsNullOrEmpty(proof))
+        {
+            var alive = eachTime ? null : await grants.Alive(actor.Person, session, kind, clock.Now, ct);
+            return alive is null ? Refusal.Rule("signoff.proof-needed").At("Proof") : Result.Ok;
+        }
+
+        var proven = await reauthentication.Prove(actor.Person, proof, ct);
+        if (proven.Succeeded && !eachTime) grants.Add(SigningGrant.Give(actor.Person, session, kind, clock.Now));
+        return proven;
+    }
+}
