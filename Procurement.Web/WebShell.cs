@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using Procurement.Web.Display;
+using Procurement.Web.Errors;
+using Procurement.Web.Navigation;
+using Procurement.Web.Resources;
+
+namespace Procurement.Web;
+
+/// <summary>The frame every page stands in: language, layout, menu, forms, error pages, security headers.</summary>
+public static class WebShell
+{
+    private const string ErrorPage = "/error/500";
+    private const string StatusPage = "/error/{0}";
+
+    public static IServiceCollection AddWebShell(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiFaults>();
+
+        services.AddSingleton<ITexts>(provider => new ResourceTexts(throwOnMissing: !provider.GetRequiredService<IWebHostEnvironment>().IsProduction()));
+        services.AddSingleton<ReaderFormat>();
+        services.AddSingleton<FrontEndAssets>();
+        services.TryAddScoped<IVisitor, ClaimsVisitor>();
+        services.AddScoped<Menu>();
+
+        services.AddRazorPages()
+            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new TypedValueBinders()))
+            .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Layout/{0}.cshtml"));
+        services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Mvc.MvcOptions>, BindingMessages>();
+
+        // Persian letters as letters: written as entities they would be five times the weight and unreadable in the source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it once for every response
+        });
+        return services;
+    }
+
+    public static WebApplication UseWebShell(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<FrontEndAssets>().ArePresent)
+        {
+            app.Logger.LogWarning("wwwroot/lib is missing: pages are served unstyled. Install Node and build again.");
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(ErrorPage);
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            pages => pages.UseStatusCodePagesWithReExecute(StatusPage));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<LanguageChoice>();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}
