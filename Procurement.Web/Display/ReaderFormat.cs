@@ -96,6 +96,7 @@ public sealed class ReaderFormat(ITexts texts, TimeProvider clock)
         SignedQuantity quantity => Number(quantity.Units, language),
         int number => Number(number, language),
         long number => Number(number, language),
+        ulong number => Number(number, language),
         decimal number => Number(number, language),
         DateOnly day => Date(day, language),
         DateTimeOffset instant => Date(TehranTime.LocalDate(instant), language),

@@ -65,7 +65,8 @@ public static class FileErrors
 {
     public static Refusal Empty => Refusal.Invalid("files.empty");
 
-    public static Refusal TooLarge(long maxBytes) => Refusal.Invalid("files.too-large", maxBytes);
+    /// <summary>Longer than the limit; the sentence names the limit in megabytes.</summary>
+    public static Refusal TooLarge(long maxBytes) => Refusal.Invalid("files.too-large", Math.Round(maxBytes / (1024m * 1024m), 1));
 
     public static Refusal TypeNotAllowed(string extension) => Refusal.Invalid("files.type-not-allowed", extension);
 
