@@ -32,6 +32,20 @@ public sealed class Setting_up_a_database(DatabaseFixture databases) : IClassFix
         Assert.Equal(1, (await sql.Query($"PRAGMA foreign_keys", row => row.GetInt64(0))).Single());
     }
 
+    [Fact]
+    public async Task Sqlite_is_the_bundled_engine_when_the_system_library_is_declined_and_never_an_older_one()
+    {
+        var database = await databases.Open(DatabaseEngine.Sqlite);
+        await using var scope = database.Scope();
+        var sql = scope.ServiceProvider.GetRequiredService<ISqlSession>();
+
+        var version = Version.Parse((await sql.Query($"SELECT sqlite_version()", row => row.GetString(0))).Single());
+
+        var bundled = new Version(3, 35, 5);
+        if (Environment.GetEnvironmentVariable("PROCUREMENT_SQLITE") == "bundled") Assert.Equal(bundled, version);
+        else Assert.True(version >= bundled, $"SQLite {version}");
+    }
+
     [PostgreSqlFact]
     public async Task PostgreSQL_gives_up_on_a_lock_after_three_seconds_and_ends_idle_transactions_after_fifteen()
     {
