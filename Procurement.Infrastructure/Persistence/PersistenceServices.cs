@@ -16,14 +16,12 @@ public static class PersistenceServices
 
         if (options.Provider == DatabaseEngine.Sqlite)
         {
-            var connection = SqliteConnectionString(options.ConnectionString);
-            services.AddDbContext<SqliteProcurementDb>(db => db.UseSqlite(connection).AddInterceptors(SqliteDurability.Instance));
+            services.AddDbContext<SqliteProcurementDb>(db => UseEngine(db, options.Provider, options.ConnectionString));
             services.AddScoped<ProcurementDb>(scope => scope.GetRequiredService<SqliteProcurementDb>());
         }
         else
         {
-            var connection = PostgreSqlConnectionString(options.ConnectionString);
-            services.AddDbContext<PostgreSqlProcurementDb>(db => db.UseNpgsql(connection));
+            services.AddDbContext<PostgreSqlProcurementDb>(db => UseEngine(db, options.Provider, options.ConnectionString));
             services.AddScoped<ProcurementDb>(scope => scope.GetRequiredService<PostgreSqlProcurementDb>());
         }
 
@@ -42,10 +40,19 @@ public static class PersistenceServices
         await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().Run(ct);
     }
 
-    /// <summary>The engines differ in whether foreign keys are on by default; the wait matches the write gate's.</summary>
+    internal static DbContextOptionsBuilder UseEngine(DbContextOptionsBuilder db, DatabaseEngine engine, string connectionString) =>
+        engine == DatabaseEngine.Sqlite
+            ? db.UseSqlite(SqliteConnectionString(connectionString)).AddInterceptors(SqliteConnectionSettings.Instance)
+            : db.UseNpgsql(PostgreSqlConnectionString(connectionString));
+
+    /// <summary>
+    /// Builds of SQLite differ in whether foreign keys are on; without recursive triggers a <c>REPLACE</c> would delete append-only rows
+    /// unseen; the wait matches the write gate's.
+    /// </summary>
     internal static string SqliteConnectionString(string given) => new SqliteConnectionStringBuilder(given)
     {
         ForeignKeys = true,
+        RecursiveTriggers = true,
         DefaultTimeout = 5,
     }.ConnectionString;
 

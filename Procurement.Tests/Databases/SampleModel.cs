@@ -97,8 +97,8 @@ internal static class SampleModel
     }
 
     public static ProcurementDb Open(TestDatabase database) => database.Engine == DatabaseEngine.Sqlite
-        ? new SampleSqliteDb(new DbContextOptionsBuilder<SampleSqliteDb>().UseSqlite(PersistenceServices.SqliteConnectionString(database.ConnectionString)).Options)
-        : new SamplePostgreSqlDb(new DbContextOptionsBuilder<SamplePostgreSqlDb>().UseNpgsql(PersistenceServices.PostgreSqlConnectionString(database.ConnectionString)).Options);
+        ? new SampleSqliteDb(Options<SampleSqliteDb>(database))
+        : new SamplePostgreSqlDb(Options<SamplePostgreSqlDb>(database));
 
     /// <summary>An empty database with the sample's tables.</summary>
     public static async Task<TestDatabase> Database(DatabaseEngine engine)
@@ -107,6 +107,13 @@ internal static class SampleModel
         await using var db = Open(database);
         await db.Database.EnsureCreatedAsync();
         return database;
+    }
+
+    private static DbContextOptions<TDb> Options<TDb>(TestDatabase database) where TDb : ProcurementDb
+    {
+        var options = new DbContextOptionsBuilder<TDb>();
+        PersistenceServices.UseEngine(options, database.Engine, database.ConnectionString);
+        return options.Options;
     }
 
     private sealed class SampleSqliteDb(DbContextOptions<SampleSqliteDb> options) : ProcurementDb(options)

@@ -134,4 +134,23 @@ public sealed class Stored_values
         Assert.Equal("before", await db.Set<Sample>().Select(s => s.Title).SingleAsync());
         Assert.Equal(1, await sql.Execute($"UPDATE sample SET title = {"after"}"));
     }
+
+    [EngineFact]
+    public async Task A_statement_used_again_takes_nothing_where_it_took_a_value(DatabaseEngine engine)
+    {
+        await using var database = await SampleModel.Database(engine);
+        await using var db = SampleModel.Open(database);
+        await using var sql = new SqlSession(db);
+        db.Add(Sample.Of("reused"));
+        await db.SaveChangesAsync();
+
+        var seen = new List<long?>();
+        foreach (var amount in new long?[] { 5, null, 7, null, null, 9 })
+        {
+            await sql.Execute($"UPDATE sample SET amount = {amount}");
+            seen.Add((await sql.Query($"SELECT amount FROM sample", row => row.GetLongOrNull(0))).Single());
+        }
+
+        Assert.Equal([5, null, 7, null, null, 9], seen);
+    }
 }

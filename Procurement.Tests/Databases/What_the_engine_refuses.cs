@@ -53,6 +53,25 @@ public sealed class What_the_engine_refuses
 
         Assert.Contains("sample_note is append-only", update.Message, StringComparison.Ordinal);
         Assert.Contains("sample_note is append-only", delete.Message, StringComparison.Ordinal);
+        Assert.Equal(ViolationKind.AppendOnly, DatabaseFaults.ViolationOf(delete, db)?.Kind);
+    }
+
+    [Fact]
+    public async Task Replacing_a_row_of_an_append_only_table_on_SQLite()
+    {
+        await using var database = await SampleModel.Database(DatabaseEngine.Sqlite);
+        await using var db = SampleModel.Open(database);
+        await using var sql = new SqlSession(db);
+        await new DatabaseObjects(db, sql, [new AppendOnlyNotes()]).Recreate(CancellationToken.None);
+        var sample = Sample.Of("kept");
+        sample.Annotate("for good");
+        db.Add(sample);
+        await db.SaveChangesAsync();
+
+        var replace = await Assert.ThrowsAnyAsync<DbException>(() => sql.Execute(
+            $"INSERT OR REPLACE INTO sample_note (id, sample_id, text) SELECT id, sample_id, 'other' FROM sample_note"));
+
+        Assert.Equal(ViolationKind.AppendOnly, DatabaseFaults.ViolationOf(replace, db)?.Kind);
     }
 
     [EngineFact]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 namespace Procurement.Infrastructure.Persistence.Conventions;
 
 /// <summary>Tables, columns, keys and indexes in snake case, so that SQL written by hand needs no quotes on either engine.</summary>
-/// <remarks>A name that a configuration sets is left as it is.</remarks>
+/// <remarks>A table that a configuration names after its class (<c>SignOffSheet</c>) is spelt so too; other names it sets are left as they are.</remarks>
 internal sealed class SnakeCaseNames : IModelFinalizingConvention
 {
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
@@ -16,7 +16,7 @@ internal sealed class SnakeCaseNames : IModelFinalizingConvention
         var types = modelBuilder.Metadata.GetEntityTypes().ToList();
         foreach (var type in types)
         {
-            if (type.GetTableName() is { } table) type.Builder.ToTable(Of(table));
+            if (type.GetTableName() is { } table) type.SetTableName(Of(table));
         }
 
         // Keys and indexes are named after tables and columns, so those come first.

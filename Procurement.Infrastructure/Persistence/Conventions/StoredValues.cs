@@ -17,6 +17,9 @@ internal static class StoredValues
 
         if (engine == DatabaseEngine.Sqlite) Convert(model, typeof(Guid), typeof(GuidAsBytes));
 
+        // Text compares by its bytes, as SQLite does by default: Persian order comes from stored sort keys, never from a server's locale.
+        if (engine == DatabaseEngine.PostgreSql) model.Properties<string>().UseCollation("C");
+
         Convert(model, typeof(DocumentKind), typeof(KindAsText));
         Convert(model, typeof(Rials), typeof(RialsAsLong));
         Convert(model, typeof(SignedRials), typeof(SignedRialsAsLong));

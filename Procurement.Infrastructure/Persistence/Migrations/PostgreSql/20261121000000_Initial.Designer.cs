@@ -51,11 +51,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("letter_number");
+                        .HasColumnName("letter_number")
+                        .UseCollation("C");
 
                     b.Property<string>("OnlyKind")
                         .HasColumnType("text")
-                        .HasColumnName("only_kind");
+                        .HasColumnName("only_kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PostId")
                         .HasColumnType("uuid")
@@ -90,7 +92,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ToPersonId")
                         .HasDatabaseName("ix_delegation_to_person_id");
 
-                    b.ToTable("Delegation", (string)null);
+                    b.ToTable("delegation", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.OrgUnit", b =>
@@ -103,7 +105,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -117,13 +120,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name_en");
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
@@ -144,7 +149,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_org_unit_parent_id");
 
-                    b.ToTable("OrgUnit", (string)null);
+                    b.ToTable("org_unit", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Person", b =>
@@ -157,12 +162,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("first_name");
+                        .HasColumnName("first_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("folded");
+                        .HasColumnName("folded")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -172,7 +179,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("last_name");
+                        .HasColumnName("last_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date")
@@ -182,12 +190,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
-                        .HasColumnName("national_id");
+                        .HasColumnName("national_id")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sort_key");
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -211,7 +221,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("SortKey", "Id")
                         .HasDatabaseName("ix_person_sort_key_id");
 
-                    b.ToTable("Person", (string)null);
+                    b.ToTable("person", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Post", b =>
@@ -250,7 +260,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Capacity", "UnitId")
                         .HasDatabaseName("ix_post_capacity_unit_id");
 
-                    b.ToTable("Post", (string)null);
+                    b.ToTable("post", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>
@@ -304,7 +314,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("SealedSha256")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sealed_sha256");
+                        .HasColumnName("sealed_sha256")
+                        .UseCollation("C");
 
                     b.Property<int>("SealedVersion")
                         .HasColumnType("integer")
@@ -314,7 +325,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("series_code");
+                        .HasColumnName("series_code")
+                        .UseCollation("C");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -324,12 +336,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectFolded")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("subject_folded");
+                        .HasColumnName("subject_folded")
+                        .UseCollation("C");
 
                     b.Property<long?>("SubmittedAt")
                         .HasColumnType("bigint")
@@ -371,7 +385,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_sign_off_sheet_kind_series_code_number_year_number_serial")
                         .HasFilter("number_serial > 0");
 
-                    b.ToTable("SignOffSheet", (string)null);
+                    b.ToTable("sign_off_sheet", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SigningGrant", b =>
@@ -413,7 +427,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("SessionId", "PersonId", "ExpiresAt")
                         .HasDatabaseName("ix_signing_grant_session_id_person_id_expires_at");
 
-                    b.ToTable("SigningGrant", (string)null);
+                    b.ToTable("signing_grant", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditHeadRow", b =>
@@ -429,7 +443,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_audit_head");
 
-                    b.ToTable("AuditHead", (string)null);
+                    b.ToTable("audit_head", (string)null);
 
                     b.HasData(
                         new
@@ -472,7 +486,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("DocumentId", "Idx")
                         .HasDatabaseName("ix_audit_leaf_document_id_idx");
 
-                    b.ToTable("AuditLeaf", (string)null);
+                    b.ToTable("audit_leaf", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
@@ -529,7 +543,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ToDocument", "ToLine")
                         .HasDatabaseName("ix_line_link_to_document_to_line");
 
-                    b.ToTable("LineLink", (string)null);
+                    b.ToTable("line_link", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Organisation.OrganisationVersion", b =>
@@ -545,7 +559,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_organisation_version");
 
-                    b.ToTable("OrganisationVersion", (string)null);
+                    b.ToTable("organisation_version", (string)null);
 
                     b.HasData(
                         new
@@ -564,12 +578,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Key")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<long>("At")
                         .HasColumnType("bigint")
@@ -579,7 +595,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("request_hash");
+                        .HasColumnName("request_hash")
+                        .UseCollation("C");
 
                     b.HasKey("PersonId", "Key")
                         .HasName("pk_request_answer");
@@ -587,7 +604,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("At")
                         .HasDatabaseName("ix_request_answer_at");
 
-                    b.ToTable("RequestAnswer", (string)null);
+                    b.ToTable("request_answer", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.DocumentVersionRow", b =>
@@ -613,12 +630,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256");
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
 
                     b.HasKey("DocumentId", "ContentVersion")
                         .HasName("pk_document_version");
 
-                    b.ToTable("DocumentVersion", (string)null);
+                    b.ToTable("document_version", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.FileHandRow", b =>
@@ -642,7 +660,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("FileId", "PersonId", "Capacity")
                         .HasName("pk_file_hand");
 
-                    b.ToTable("FileHand", (string)null);
+                    b.ToTable("file_hand", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.NumberCounterRow", b =>
@@ -655,7 +673,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Series")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("series");
+                        .HasColumnName("series")
+                        .UseCollation("C");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -668,7 +687,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Kind", "Series", "Year")
                         .HasName("pk_number_counter");
 
-                    b.ToTable("NumberCounter", (string)null);
+                    b.ToTable("number_counter", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.OpenedVersionRow", b =>
@@ -692,7 +711,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("PersonId", "DocumentId")
                         .HasName("pk_opened_version");
 
-                    b.ToTable("OpenedVersion", (string)null);
+                    b.ToTable("opened_version", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
@@ -746,12 +765,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Certificate")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("certificate");
+                                .HasColumnName("certificate")
+                                .UseCollation("C");
 
                             b1.Property<string>("Course")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("course");
+                                .HasColumnName("course")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("ExpiresOn")
                                 .HasColumnType("date")
@@ -775,7 +796,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("PersonId")
                                 .HasDatabaseName("ix_training_record_person_id");
 
-                            b1.ToTable("TrainingRecord", (string)null);
+                            b1.ToTable("training_record", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("PersonId")
@@ -816,7 +837,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasMaxLength(50)
                                 .HasColumnType("character varying(50)")
-                                .HasColumnName("letter_number");
+                                .HasColumnName("letter_number")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
@@ -839,7 +861,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("PostId")
                                 .HasDatabaseName("ix_appointment_post_id");
 
-                            b1.ToTable("Appointment", (string)null);
+                            b1.ToTable("appointment", (string)null);
 
                             b1.HasOne("Procurement.Domain.Organisation.Person", null)
                                 .WithMany()
@@ -882,7 +904,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("ContentType")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("content_type");
+                                .HasColumnName("content_type")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("DocumentId")
                                 .HasColumnType("uuid")
@@ -891,13 +914,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("FileName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("file_name");
+                                .HasColumnName("file_name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sha256")
                                 .IsRequired()
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
-                                .HasColumnName("sha256");
+                                .HasColumnName("sha256")
+                                .UseCollation("C");
 
                             b1.Property<long>("Size")
                                 .HasColumnType("bigint")
@@ -909,7 +934,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_attachment_document_id");
 
-                            b1.ToTable("Attachment", (string)null);
+                            b1.ToTable("attachment", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -944,7 +969,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("note");
+                                .HasColumnName("note")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
@@ -960,7 +986,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_document_act_document_id");
 
-                            b1.ToTable("DocumentAct", (string)null);
+                            b1.ToTable("document_act", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -983,7 +1009,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("FileId")
                                 .HasDatabaseName("ix_document_file_file_id");
 
-                            b1.ToTable("DocumentFile", (string)null);
+                            b1.ToTable("document_file", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -999,7 +1025,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Answer")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("answer");
+                                .HasColumnName("answer")
+                                .UseCollation("C");
 
                             b1.Property<long>("AnswerDueAt")
                                 .HasColumnType("bigint")
@@ -1016,7 +1043,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Article")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("article");
+                                .HasColumnName("article")
+                                .UseCollation("C");
 
                             b1.Property<int>("Capacity")
                                 .HasColumnType("integer")
@@ -1029,12 +1057,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("LegalBasis")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("legal_basis");
+                                .HasColumnName("legal_basis")
+                                .UseCollation("C");
 
                             b1.Property<string>("Lines")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("lines");
+                                .HasColumnName("lines")
+                                .UseCollation("C");
 
                             b1.Property<long>("RaisedAt")
                                 .HasColumnType("bigint")
@@ -1047,7 +1077,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Reason")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("reason");
+                                .HasColumnName("reason")
+                                .UseCollation("C");
 
                             b1.Property<Guid?>("ResponsibleId")
                                 .HasColumnType("uuid")
@@ -1067,7 +1098,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_objection_document_id");
 
-                            b1.ToTable("Objection", (string)null);
+                            b1.ToTable("objection", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -1160,7 +1191,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("PostId", "State", "DueAt")
                                 .HasDatabaseName("ix_route_step_post_id_state_due_at");
 
-                            b1.ToTable("RouteStep", (string)null);
+                            b1.ToTable("route_step", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -1185,13 +1216,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasMaxLength(60)
                                 .HasColumnType("character varying(60)")
-                                .HasColumnName("capacities");
+                                .HasColumnName("capacities")
+                                .UseCollation("C");
 
                             b1.Property<string>("ContentSha256")
                                 .IsRequired()
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
-                                .HasColumnName("content_sha256");
+                                .HasColumnName("content_sha256")
+                                .UseCollation("C");
 
                             b1.Property<int>("ContentVersion")
                                 .HasColumnType("integer")
@@ -1204,7 +1237,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("ManifestSha256")
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
-                                .HasColumnName("manifest_sha256");
+                                .HasColumnName("manifest_sha256")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
@@ -1220,7 +1254,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_signature_document_id");
 
-                            b1.ToTable("Signature", (string)null);
+                            b1.ToTable("signature", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")

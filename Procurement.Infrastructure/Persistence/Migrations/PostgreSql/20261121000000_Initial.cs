@@ -13,7 +13,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "AuditHead",
+                name: "audit_head",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
@@ -25,7 +25,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditLeaf",
+                name: "audit_leaf",
                 columns: table => new
                 {
                     idx = table.Column<long>(type: "bigint", nullable: false),
@@ -40,14 +40,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentVersion",
+                name: "document_version",
                 columns: table => new
                 {
                     document_id = table.Column<Guid>(type: "uuid", nullable: false),
                     content_version = table.Column<int>(type: "integer", nullable: false),
                     form_version = table.Column<int>(type: "integer", nullable: false),
                     bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -55,7 +55,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "FileHand",
+                name: "file_hand",
                 columns: table => new
                 {
                     file_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -69,7 +69,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "LineLink",
+                name: "line_link",
                 columns: table => new
                 {
                     seq = table.Column<long>(type: "bigint", nullable: false)
@@ -89,11 +89,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "NumberCounter",
+                name: "number_counter",
                 columns: table => new
                 {
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    series = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    series = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     year = table.Column<int>(type: "integer", nullable: false),
                     last = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -103,7 +103,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "OpenedVersion",
+                name: "opened_version",
                 columns: table => new
                 {
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -117,25 +117,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganisationVersion",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_organisation_version", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrgUnit",
+                name: "org_unit",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     kind = table.Column<int>(type: "integer", nullable: false),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
@@ -147,19 +135,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_org_unit_org_unit_parent_id",
                         column: x => x.parent_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "RequestAnswer",
+                name: "organisation_version",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_answer",
                 columns: table => new
                 {
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -168,7 +168,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "SigningGrant",
+                name: "signing_grant",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -185,15 +185,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "Person",
+                name: "person",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    national_id = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    first_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    last_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    folded = table.Column<string>(type: "text", nullable: false),
-                    sort_key = table.Column<string>(type: "text", nullable: false),
+                    national_id = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    first_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    last_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sort_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     left_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -205,13 +205,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_person_org_unit_unit_id",
                         column: x => x.unit_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Post",
+                name: "post",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -227,13 +227,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_post_org_unit_unit_id",
                         column: x => x.unit_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "SignOffSheet",
+                name: "sign_off_sheet",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -243,10 +243,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     content_version = table.Column<int>(type: "integer", nullable: false),
-                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    subject_folded = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    subject_folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     amount_rials = table.Column<long>(type: "bigint", nullable: true),
-                    series_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    series_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     number_year = table.Column<int>(type: "integer", nullable: false),
                     number_serial = table.Column<int>(type: "integer", nullable: false),
                     round = table.Column<int>(type: "integer", nullable: false),
@@ -256,7 +256,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     under_objection = table.Column<bool>(type: "boolean", nullable: false),
                     cancel_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
                     sealed_version = table.Column<int>(type: "integer", nullable: false),
-                    sealed_sha256 = table.Column<string>(type: "text", nullable: false)
+                    sealed_sha256 = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -264,21 +264,21 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_sign_off_sheet_org_unit_unit_id",
                         column: x => x.unit_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "TrainingRecord",
+                name: "training_record",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    course = table.Column<string>(type: "text", nullable: false),
+                    course = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     hours = table.Column<int>(type: "integer", nullable: false),
                     passed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     expires_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    certificate = table.Column<string>(type: "text", nullable: false),
+                    certificate = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -287,18 +287,18 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_training_record_person_person_id",
                         column: x => x.person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Appointment",
+                name: "appointment",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    letter_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    letter_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     letter_date = table.Column<DateOnly>(type: "date", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
@@ -311,30 +311,30 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_appointment_person_person_id",
                         column: x => x.person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_appointment_post_post_id",
                         column: x => x.post_id,
-                        principalTable: "Post",
+                        principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Delegation",
+                name: "delegation",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     post_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from_person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     to_person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    letter_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    letter_number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     letter_date = table.Column<DateOnly>(type: "date", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: false),
-                    only_kind = table.Column<string>(type: "text", nullable: true),
+                    only_kind = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     amount_limit = table.Column<long>(type: "bigint", nullable: true),
                     revoked_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
@@ -345,32 +345,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_delegation_person_from_person_id",
                         column: x => x.from_person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_delegation_person_to_person_id",
                         column: x => x.to_person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_delegation_post_post_id",
                         column: x => x.post_id,
-                        principalTable: "Post",
+                        principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Attachment",
+                name: "attachment",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    file_name = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     size = table.Column<long>(type: "bigint", nullable: false),
-                    content_type = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     added_by = table.Column<Guid>(type: "uuid", nullable: false),
                     added_at = table.Column<long>(type: "bigint", nullable: false),
                     document_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -381,13 +381,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_attachment_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentAct",
+                name: "document_act",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -397,7 +397,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     acting_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     content_version = table.Column<int>(type: "integer", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     document_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -406,13 +406,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_document_act_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentFile",
+                name: "document_file",
                 columns: table => new
                 {
                     file_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -424,29 +424,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_document_file_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Objection",
+                name: "objection",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     raised_by = table.Column<Guid>(type: "uuid", nullable: false),
                     raised_at = table.Column<long>(type: "bigint", nullable: false),
                     capacity = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    article = table.Column<string>(type: "text", nullable: false),
-                    lines = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    article = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    lines = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     answer_due_at = table.Column<long>(type: "bigint", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     answered_by = table.Column<Guid>(type: "uuid", nullable: true),
                     answered_at = table.Column<long>(type: "bigint", nullable: true),
-                    answer = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     responsible_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    legal_basis = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     settled_at = table.Column<long>(type: "bigint", nullable: true),
                     document_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -456,13 +456,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_objection_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "RouteStep",
+                name: "route_step",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -490,13 +490,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_route_step_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Signature",
+                name: "signature",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -505,9 +505,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     acting_for_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     content_version = table.Column<int>(type: "integer", nullable: false),
-                    content_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    capacities = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    manifest_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    content_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    capacities = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    manifest_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     document_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -516,188 +516,188 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_signature_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.InsertData(
-                table: "AuditHead",
+                table: "audit_head",
                 columns: new[] { "id", "size" },
                 values: new object[] { 1, 0L });
 
             migrationBuilder.InsertData(
-                table: "OrganisationVersion",
+                table: "organisation_version",
                 columns: new[] { "id", "version" },
                 values: new object[] { 1, 1L });
 
             migrationBuilder.CreateIndex(
                 name: "ix_appointment_person_id",
-                table: "Appointment",
+                table: "appointment",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_appointment_post_id",
-                table: "Appointment",
+                table: "appointment",
                 column: "post_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachment_document_id",
-                table: "Attachment",
+                table: "attachment",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_leaf_at",
-                table: "AuditLeaf",
+                table: "audit_leaf",
                 column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_leaf_document_id_idx",
-                table: "AuditLeaf",
+                table: "audit_leaf",
                 columns: new[] { "document_id", "idx" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_delegation_from_person_id",
-                table: "Delegation",
+                table: "delegation",
                 column: "from_person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_delegation_post_id",
-                table: "Delegation",
+                table: "delegation",
                 column: "post_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_delegation_to_person_id",
-                table: "Delegation",
+                table: "delegation",
                 column: "to_person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_document_act_document_id",
-                table: "DocumentAct",
+                table: "document_act",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_document_file_file_id",
-                table: "DocumentFile",
+                table: "document_file",
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_link_from_document_from_line",
-                table: "LineLink",
+                table: "line_link",
                 columns: new[] { "from_document", "from_line" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_link_to_document_to_line",
-                table: "LineLink",
+                table: "line_link",
                 columns: new[] { "to_document", "to_line" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_objection_document_id",
-                table: "Objection",
+                table: "objection",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_code",
-                table: "OrgUnit",
+                table: "org_unit",
                 column: "code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_parent_id",
-                table: "OrgUnit",
+                table: "org_unit",
                 column: "parent_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_national_id",
-                table: "Person",
+                table: "person",
                 column: "national_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_sort_key_id",
-                table: "Person",
+                table: "person",
                 columns: new[] { "sort_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_unit_id",
-                table: "Person",
+                table: "person",
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_post_capacity_unit_id",
-                table: "Post",
+                table: "post",
                 columns: new[] { "capacity", "unit_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_post_unit_id",
-                table: "Post",
+                table: "post",
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_request_answer_at",
-                table: "RequestAnswer",
+                table: "request_answer",
                 column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_document_id",
-                table: "RouteStep",
+                table: "route_step",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_person_id_state_due_at",
-                table: "RouteStep",
+                table: "route_step",
                 columns: new[] { "person_id", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_post_id_state_due_at",
-                table: "RouteStep",
+                table: "route_step",
                 columns: new[] { "post_id", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_signature_document_id",
-                table: "Signature",
-                column: "document_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_signing_grant_session_id_person_id_expires_at",
-                table: "SigningGrant",
-                columns: new[] { "session_id", "person_id", "expires_at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "kind", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_series_code_number_year_number_serial",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "kind", "series_code", "number_year", "number_serial" },
                 unique: true,
                 filter: "number_serial > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_unit_id_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "kind", "unit_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_number_serial",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 column: "number_serial");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_owner_id_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "owner_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_unit_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_signature_document_id",
+                table: "signature",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signing_grant_session_id_person_id_expires_at",
+                table: "signing_grant",
+                columns: new[] { "session_id", "person_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_training_record_person_id",
-                table: "TrainingRecord",
+                table: "training_record",
                 column: "person_id");
         }
 
@@ -705,73 +705,73 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Appointment");
+                name: "appointment");
 
             migrationBuilder.DropTable(
-                name: "Attachment");
+                name: "attachment");
 
             migrationBuilder.DropTable(
-                name: "AuditHead");
+                name: "audit_head");
 
             migrationBuilder.DropTable(
-                name: "AuditLeaf");
+                name: "audit_leaf");
 
             migrationBuilder.DropTable(
-                name: "Delegation");
+                name: "delegation");
 
             migrationBuilder.DropTable(
-                name: "DocumentAct");
+                name: "document_act");
 
             migrationBuilder.DropTable(
-                name: "DocumentFile");
+                name: "document_file");
 
             migrationBuilder.DropTable(
-                name: "DocumentVersion");
+                name: "document_version");
 
             migrationBuilder.DropTable(
-                name: "FileHand");
+                name: "file_hand");
 
             migrationBuilder.DropTable(
-                name: "LineLink");
+                name: "line_link");
 
             migrationBuilder.DropTable(
-                name: "NumberCounter");
+                name: "number_counter");
 
             migrationBuilder.DropTable(
-                name: "Objection");
+                name: "objection");
 
             migrationBuilder.DropTable(
-                name: "OpenedVersion");
+                name: "opened_version");
 
             migrationBuilder.DropTable(
-                name: "OrganisationVersion");
+                name: "organisation_version");
 
             migrationBuilder.DropTable(
-                name: "RequestAnswer");
+                name: "request_answer");
 
             migrationBuilder.DropTable(
-                name: "RouteStep");
+                name: "route_step");
 
             migrationBuilder.DropTable(
-                name: "Signature");
+                name: "signature");
 
             migrationBuilder.DropTable(
-                name: "SigningGrant");
+                name: "signing_grant");
 
             migrationBuilder.DropTable(
-                name: "TrainingRecord");
+                name: "training_record");
 
             migrationBuilder.DropTable(
-                name: "Post");
+                name: "post");
 
             migrationBuilder.DropTable(
-                name: "SignOffSheet");
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
-                name: "Person");
+                name: "person");
 
             migrationBuilder.DropTable(
-                name: "OrgUnit");
+                name: "org_unit");
         }
     }
 }

@@ -48,11 +48,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("letter_number");
+                        .HasColumnName("letter_number")
+                        .UseCollation("C");
 
                     b.Property<string>("OnlyKind")
                         .HasColumnType("text")
-                        .HasColumnName("only_kind");
+                        .HasColumnName("only_kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PostId")
                         .HasColumnType("uuid")
@@ -87,7 +89,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ToPersonId")
                         .HasDatabaseName("ix_delegation_to_person_id");
 
-                    b.ToTable("Delegation", (string)null);
+                    b.ToTable("delegation", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.OrgUnit", b =>
@@ -100,7 +102,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -114,13 +117,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name_en");
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
@@ -141,7 +146,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_org_unit_parent_id");
 
-                    b.ToTable("OrgUnit", (string)null);
+                    b.ToTable("org_unit", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Person", b =>
@@ -154,12 +159,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("first_name");
+                        .HasColumnName("first_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("folded");
+                        .HasColumnName("folded")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -169,7 +176,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("last_name");
+                        .HasColumnName("last_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date")
@@ -179,12 +187,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
-                        .HasColumnName("national_id");
+                        .HasColumnName("national_id")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sort_key");
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -208,7 +218,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("SortKey", "Id")
                         .HasDatabaseName("ix_person_sort_key_id");
 
-                    b.ToTable("Person", (string)null);
+                    b.ToTable("person", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Post", b =>
@@ -247,7 +257,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Capacity", "UnitId")
                         .HasDatabaseName("ix_post_capacity_unit_id");
 
-                    b.ToTable("Post", (string)null);
+                    b.ToTable("post", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>
@@ -301,7 +311,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("SealedSha256")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sealed_sha256");
+                        .HasColumnName("sealed_sha256")
+                        .UseCollation("C");
 
                     b.Property<int>("SealedVersion")
                         .HasColumnType("integer")
@@ -311,7 +322,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("series_code");
+                        .HasColumnName("series_code")
+                        .UseCollation("C");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -321,12 +333,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectFolded")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("subject_folded");
+                        .HasColumnName("subject_folded")
+                        .UseCollation("C");
 
                     b.Property<long?>("SubmittedAt")
                         .HasColumnType("bigint")
@@ -368,7 +382,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_sign_off_sheet_kind_series_code_number_year_number_serial")
                         .HasFilter("number_serial > 0");
 
-                    b.ToTable("SignOffSheet", (string)null);
+                    b.ToTable("sign_off_sheet", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SigningGrant", b =>
@@ -410,7 +424,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("SessionId", "PersonId", "ExpiresAt")
                         .HasDatabaseName("ix_signing_grant_session_id_person_id_expires_at");
 
-                    b.ToTable("SigningGrant", (string)null);
+                    b.ToTable("signing_grant", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditHeadRow", b =>
@@ -426,7 +440,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_audit_head");
 
-                    b.ToTable("AuditHead", (string)null);
+                    b.ToTable("audit_head", (string)null);
 
                     b.HasData(
                         new
@@ -469,7 +483,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("DocumentId", "Idx")
                         .HasDatabaseName("ix_audit_leaf_document_id_idx");
 
-                    b.ToTable("AuditLeaf", (string)null);
+                    b.ToTable("audit_leaf", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
@@ -526,7 +540,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("ToDocument", "ToLine")
                         .HasDatabaseName("ix_line_link_to_document_to_line");
 
-                    b.ToTable("LineLink", (string)null);
+                    b.ToTable("line_link", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Organisation.OrganisationVersion", b =>
@@ -542,7 +556,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_organisation_version");
 
-                    b.ToTable("OrganisationVersion", (string)null);
+                    b.ToTable("organisation_version", (string)null);
 
                     b.HasData(
                         new
@@ -561,12 +575,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Key")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<long>("At")
                         .HasColumnType("bigint")
@@ -576,7 +592,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("request_hash");
+                        .HasColumnName("request_hash")
+                        .UseCollation("C");
 
                     b.HasKey("PersonId", "Key")
                         .HasName("pk_request_answer");
@@ -584,7 +601,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("At")
                         .HasDatabaseName("ix_request_answer_at");
 
-                    b.ToTable("RequestAnswer", (string)null);
+                    b.ToTable("request_answer", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.DocumentVersionRow", b =>
@@ -610,12 +627,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256");
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
 
                     b.HasKey("DocumentId", "ContentVersion")
                         .HasName("pk_document_version");
 
-                    b.ToTable("DocumentVersion", (string)null);
+                    b.ToTable("document_version", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.FileHandRow", b =>
@@ -639,7 +657,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("FileId", "PersonId", "Capacity")
                         .HasName("pk_file_hand");
 
-                    b.ToTable("FileHand", (string)null);
+                    b.ToTable("file_hand", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.NumberCounterRow", b =>
@@ -652,7 +670,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Series")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("series");
+                        .HasColumnName("series")
+                        .UseCollation("C");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -665,7 +684,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Kind", "Series", "Year")
                         .HasName("pk_number_counter");
 
-                    b.ToTable("NumberCounter", (string)null);
+                    b.ToTable("number_counter", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.OpenedVersionRow", b =>
@@ -689,7 +708,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("PersonId", "DocumentId")
                         .HasName("pk_opened_version");
 
-                    b.ToTable("OpenedVersion", (string)null);
+                    b.ToTable("opened_version", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
@@ -743,12 +762,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Certificate")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("certificate");
+                                .HasColumnName("certificate")
+                                .UseCollation("C");
 
                             b1.Property<string>("Course")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("course");
+                                .HasColumnName("course")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("ExpiresOn")
                                 .HasColumnType("date")
@@ -772,7 +793,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("PersonId")
                                 .HasDatabaseName("ix_training_record_person_id");
 
-                            b1.ToTable("TrainingRecord", (string)null);
+                            b1.ToTable("training_record", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("PersonId")
@@ -813,7 +834,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasMaxLength(50)
                                 .HasColumnType("character varying(50)")
-                                .HasColumnName("letter_number");
+                                .HasColumnName("letter_number")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
@@ -836,7 +858,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("PostId")
                                 .HasDatabaseName("ix_appointment_post_id");
 
-                            b1.ToTable("Appointment", (string)null);
+                            b1.ToTable("appointment", (string)null);
 
                             b1.HasOne("Procurement.Domain.Organisation.Person", null)
                                 .WithMany()
@@ -879,7 +901,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("ContentType")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("content_type");
+                                .HasColumnName("content_type")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("DocumentId")
                                 .HasColumnType("uuid")
@@ -888,13 +911,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("FileName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("file_name");
+                                .HasColumnName("file_name")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sha256")
                                 .IsRequired()
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
-                                .HasColumnName("sha256");
+                                .HasColumnName("sha256")
+                                .UseCollation("C");
 
                             b1.Property<long>("Size")
                                 .HasColumnType("bigint")
@@ -906,7 +931,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_attachment_document_id");
 
-                            b1.ToTable("Attachment", (string)null);
+                            b1.ToTable("attachment", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -941,7 +966,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
-                                .HasColumnName("note");
+                                .HasColumnName("note")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
@@ -957,7 +983,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_document_act_document_id");
 
-                            b1.ToTable("DocumentAct", (string)null);
+                            b1.ToTable("document_act", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -980,7 +1006,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("FileId")
                                 .HasDatabaseName("ix_document_file_file_id");
 
-                            b1.ToTable("DocumentFile", (string)null);
+                            b1.ToTable("document_file", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -996,7 +1022,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Answer")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("answer");
+                                .HasColumnName("answer")
+                                .UseCollation("C");
 
                             b1.Property<long>("AnswerDueAt")
                                 .HasColumnType("bigint")
@@ -1013,7 +1040,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Article")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("article");
+                                .HasColumnName("article")
+                                .UseCollation("C");
 
                             b1.Property<int>("Capacity")
                                 .HasColumnType("integer")
@@ -1026,12 +1054,14 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("LegalBasis")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("legal_basis");
+                                .HasColumnName("legal_basis")
+                                .UseCollation("C");
 
                             b1.Property<string>("Lines")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("lines");
+                                .HasColumnName("lines")
+                                .UseCollation("C");
 
                             b1.Property<long>("RaisedAt")
                                 .HasColumnType("bigint")
@@ -1044,7 +1074,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("Reason")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("reason");
+                                .HasColumnName("reason")
+                                .UseCollation("C");
 
                             b1.Property<Guid?>("ResponsibleId")
                                 .HasColumnType("uuid")
@@ -1064,7 +1095,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_objection_document_id");
 
-                            b1.ToTable("Objection", (string)null);
+                            b1.ToTable("objection", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -1157,7 +1188,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("PostId", "State", "DueAt")
                                 .HasDatabaseName("ix_route_step_post_id_state_due_at");
 
-                            b1.ToTable("RouteStep", (string)null);
+                            b1.ToTable("route_step", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -1182,13 +1213,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasMaxLength(60)
                                 .HasColumnType("character varying(60)")
-                                .HasColumnName("capacities");
+                                .HasColumnName("capacities")
+                                .UseCollation("C");
 
                             b1.Property<string>("ContentSha256")
                                 .IsRequired()
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
-                                .HasColumnName("content_sha256");
+                                .HasColumnName("content_sha256")
+                                .UseCollation("C");
 
                             b1.Property<int>("ContentVersion")
                                 .HasColumnType("integer")
@@ -1201,7 +1234,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<string>("ManifestSha256")
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
-                                .HasColumnName("manifest_sha256");
+                                .HasColumnName("manifest_sha256")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PersonId")
                                 .HasColumnType("uuid")
@@ -1217,7 +1251,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_signature_document_id");
 
-                            b1.ToTable("Signature", (string)null);
+                            b1.ToTable("signature", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")

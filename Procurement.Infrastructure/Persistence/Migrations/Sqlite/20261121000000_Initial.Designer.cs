@@ -90,7 +90,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ToPersonId")
                         .HasDatabaseName("ix_delegation_to_person_id");
 
-                    b.ToTable("Delegation", (string)null);
+                    b.ToTable("delegation", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.OrgUnit", b =>
@@ -144,7 +144,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_org_unit_parent_id");
 
-                    b.ToTable("OrgUnit", (string)null);
+                    b.ToTable("org_unit", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Person", b =>
@@ -212,7 +212,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("SortKey", "Id")
                         .HasDatabaseName("ix_person_sort_key_id");
 
-                    b.ToTable("Person", (string)null);
+                    b.ToTable("person", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Post", b =>
@@ -252,7 +252,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Capacity", "UnitId")
                         .HasDatabaseName("ix_post_capacity_unit_id");
 
-                    b.ToTable("Post", (string)null);
+                    b.ToTable("post", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>
@@ -375,7 +375,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_sign_off_sheet_kind_series_code_number_year_number_serial")
                         .HasFilter("number_serial > 0");
 
-                    b.ToTable("SignOffSheet", (string)null);
+                    b.ToTable("sign_off_sheet", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SigningGrant", b =>
@@ -419,7 +419,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("SessionId", "PersonId", "ExpiresAt")
                         .HasDatabaseName("ix_signing_grant_session_id_person_id_expires_at");
 
-                    b.ToTable("SigningGrant", (string)null);
+                    b.ToTable("signing_grant", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditHeadRow", b =>
@@ -435,7 +435,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_audit_head");
 
-                    b.ToTable("AuditHead", (string)null);
+                    b.ToTable("audit_head", (string)null);
 
                     b.HasData(
                         new
@@ -478,7 +478,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DocumentId", "Idx")
                         .HasDatabaseName("ix_audit_leaf_document_id_idx");
 
-                    b.ToTable("AuditLeaf", (string)null);
+                    b.ToTable("audit_leaf", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
@@ -537,7 +537,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ToDocument", "ToLine")
                         .HasDatabaseName("ix_line_link_to_document_to_line");
 
-                    b.ToTable("LineLink", (string)null);
+                    b.ToTable("line_link", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Organisation.OrganisationVersion", b =>
@@ -553,7 +553,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_organisation_version");
 
-                    b.ToTable("OrganisationVersion", (string)null);
+                    b.ToTable("organisation_version", (string)null);
 
                     b.HasData(
                         new
@@ -595,7 +595,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("At")
                         .HasDatabaseName("ix_request_answer_at");
 
-                    b.ToTable("RequestAnswer", (string)null);
+                    b.ToTable("request_answer", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.DocumentVersionRow", b =>
@@ -626,7 +626,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("DocumentId", "ContentVersion")
                         .HasName("pk_document_version");
 
-                    b.ToTable("DocumentVersion", (string)null);
+                    b.ToTable("document_version", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.FileHandRow", b =>
@@ -651,7 +651,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("FileId", "PersonId", "Capacity")
                         .HasName("pk_file_hand");
 
-                    b.ToTable("FileHand", (string)null);
+                    b.ToTable("file_hand", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.NumberCounterRow", b =>
@@ -677,7 +677,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Kind", "Series", "Year")
                         .HasName("pk_number_counter");
 
-                    b.ToTable("NumberCounter", (string)null);
+                    b.ToTable("number_counter", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.OpenedVersionRow", b =>
@@ -701,7 +701,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("PersonId", "DocumentId")
                         .HasName("pk_opened_version");
 
-                    b.ToTable("OpenedVersion", (string)null);
+                    b.ToTable("opened_version", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
@@ -785,7 +785,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("PersonId")
                                 .HasDatabaseName("ix_training_record_person_id");
 
-                            b1.ToTable("TrainingRecord", (string)null);
+                            b1.ToTable("training_record", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("PersonId")
@@ -851,7 +851,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("PostId")
                                 .HasDatabaseName("ix_appointment_post_id");
 
-                            b1.ToTable("Appointment", (string)null);
+                            b1.ToTable("appointment", (string)null);
 
                             b1.HasOne("Procurement.Domain.Organisation.Person", null)
                                 .WithMany()
@@ -923,7 +923,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_attachment_document_id");
 
-                            b1.ToTable("Attachment", (string)null);
+                            b1.ToTable("attachment", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -976,7 +976,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_document_act_document_id");
 
-                            b1.ToTable("DocumentAct", (string)null);
+                            b1.ToTable("document_act", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -999,7 +999,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("FileId")
                                 .HasDatabaseName("ix_document_file_file_id");
 
-                            b1.ToTable("DocumentFile", (string)null);
+                            b1.ToTable("document_file", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -1085,7 +1085,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_objection_document_id");
 
-                            b1.ToTable("Objection", (string)null);
+                            b1.ToTable("objection", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -1179,7 +1179,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("PostId", "State", "DueAt")
                                 .HasDatabaseName("ix_route_step_post_id_state_due_at");
 
-                            b1.ToTable("RouteStep", (string)null);
+                            b1.ToTable("route_step", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")
@@ -1241,7 +1241,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("DocumentId")
                                 .HasDatabaseName("ix_signature_document_id");
 
-                            b1.ToTable("Signature", (string)null);
+                            b1.ToTable("signature", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("DocumentId")

@@ -12,7 +12,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "AuditHead",
+                name: "audit_head",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
@@ -24,7 +24,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditLeaf",
+                name: "audit_leaf",
                 columns: table => new
                 {
                     idx = table.Column<long>(type: "INTEGER", nullable: false),
@@ -39,7 +39,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentVersion",
+                name: "document_version",
                 columns: table => new
                 {
                     document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -54,7 +54,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "FileHand",
+                name: "file_hand",
                 columns: table => new
                 {
                     file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -68,7 +68,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "LineLink",
+                name: "line_link",
                 columns: table => new
                 {
                     seq = table.Column<long>(type: "INTEGER", nullable: false)
@@ -88,7 +88,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "NumberCounter",
+                name: "number_counter",
                 columns: table => new
                 {
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -102,7 +102,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OpenedVersion",
+                name: "opened_version",
                 columns: table => new
                 {
                     person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -116,19 +116,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganisationVersion",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_organisation_version", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrgUnit",
+                name: "org_unit",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -146,13 +134,25 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_org_unit_org_unit_parent_id",
                         column: x => x.parent_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "RequestAnswer",
+                name: "organisation_version",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_answer",
                 columns: table => new
                 {
                     person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -167,7 +167,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "SigningGrant",
+                name: "signing_grant",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -184,7 +184,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Person",
+                name: "person",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -204,13 +204,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_person_org_unit_unit_id",
                         column: x => x.unit_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Post",
+                name: "post",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -226,13 +226,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_post_org_unit_unit_id",
                         column: x => x.unit_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "SignOffSheet",
+                name: "sign_off_sheet",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -263,13 +263,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_sign_off_sheet_org_unit_unit_id",
                         column: x => x.unit_id,
-                        principalTable: "OrgUnit",
+                        principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "TrainingRecord",
+                name: "training_record",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -286,13 +286,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_training_record_person_person_id",
                         column: x => x.person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Appointment",
+                name: "appointment",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -310,19 +310,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_appointment_person_person_id",
                         column: x => x.person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_appointment_post_post_id",
                         column: x => x.post_id,
-                        principalTable: "Post",
+                        principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Delegation",
+                name: "delegation",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -344,25 +344,25 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_delegation_person_from_person_id",
                         column: x => x.from_person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_delegation_person_to_person_id",
                         column: x => x.to_person_id,
-                        principalTable: "Person",
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_delegation_post_post_id",
                         column: x => x.post_id,
-                        principalTable: "Post",
+                        principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Attachment",
+                name: "attachment",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -380,13 +380,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_attachment_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentAct",
+                name: "document_act",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -405,13 +405,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_document_act_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "DocumentFile",
+                name: "document_file",
                 columns: table => new
                 {
                     file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -423,13 +423,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_document_file_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Objection",
+                name: "objection",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -455,13 +455,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_objection_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "RouteStep",
+                name: "route_step",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -489,13 +489,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_route_step_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Signature",
+                name: "signature",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -515,188 +515,188 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_signature_sign_off_sheet_document_id",
                         column: x => x.document_id,
-                        principalTable: "SignOffSheet",
+                        principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.InsertData(
-                table: "AuditHead",
+                table: "audit_head",
                 columns: new[] { "id", "size" },
                 values: new object[] { 1, 0L });
 
             migrationBuilder.InsertData(
-                table: "OrganisationVersion",
+                table: "organisation_version",
                 columns: new[] { "id", "version" },
                 values: new object[] { 1, 1L });
 
             migrationBuilder.CreateIndex(
                 name: "ix_appointment_person_id",
-                table: "Appointment",
+                table: "appointment",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_appointment_post_id",
-                table: "Appointment",
+                table: "appointment",
                 column: "post_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_attachment_document_id",
-                table: "Attachment",
+                table: "attachment",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_leaf_at",
-                table: "AuditLeaf",
+                table: "audit_leaf",
                 column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_leaf_document_id_idx",
-                table: "AuditLeaf",
+                table: "audit_leaf",
                 columns: new[] { "document_id", "idx" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_delegation_from_person_id",
-                table: "Delegation",
+                table: "delegation",
                 column: "from_person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_delegation_post_id",
-                table: "Delegation",
+                table: "delegation",
                 column: "post_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_delegation_to_person_id",
-                table: "Delegation",
+                table: "delegation",
                 column: "to_person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_document_act_document_id",
-                table: "DocumentAct",
+                table: "document_act",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_document_file_file_id",
-                table: "DocumentFile",
+                table: "document_file",
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_link_from_document_from_line",
-                table: "LineLink",
+                table: "line_link",
                 columns: new[] { "from_document", "from_line" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_link_to_document_to_line",
-                table: "LineLink",
+                table: "line_link",
                 columns: new[] { "to_document", "to_line" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_objection_document_id",
-                table: "Objection",
+                table: "objection",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_code",
-                table: "OrgUnit",
+                table: "org_unit",
                 column: "code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_parent_id",
-                table: "OrgUnit",
+                table: "org_unit",
                 column: "parent_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_national_id",
-                table: "Person",
+                table: "person",
                 column: "national_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_sort_key_id",
-                table: "Person",
+                table: "person",
                 columns: new[] { "sort_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_unit_id",
-                table: "Person",
+                table: "person",
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_post_capacity_unit_id",
-                table: "Post",
+                table: "post",
                 columns: new[] { "capacity", "unit_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_post_unit_id",
-                table: "Post",
+                table: "post",
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_request_answer_at",
-                table: "RequestAnswer",
+                table: "request_answer",
                 column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_document_id",
-                table: "RouteStep",
+                table: "route_step",
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_person_id_state_due_at",
-                table: "RouteStep",
+                table: "route_step",
                 columns: new[] { "person_id", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_post_id_state_due_at",
-                table: "RouteStep",
+                table: "route_step",
                 columns: new[] { "post_id", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_signature_document_id",
-                table: "Signature",
-                column: "document_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_signing_grant_session_id_person_id_expires_at",
-                table: "SigningGrant",
-                columns: new[] { "session_id", "person_id", "expires_at" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "kind", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_series_code_number_year_number_serial",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "kind", "series_code", "number_year", "number_serial" },
                 unique: true,
                 filter: "number_serial > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_unit_id_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "kind", "unit_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_number_serial",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 column: "number_serial");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_owner_id_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 columns: new[] { "owner_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_unit_id",
-                table: "SignOffSheet",
+                table: "sign_off_sheet",
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_signature_document_id",
+                table: "signature",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signing_grant_session_id_person_id_expires_at",
+                table: "signing_grant",
+                columns: new[] { "session_id", "person_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_training_record_person_id",
-                table: "TrainingRecord",
+                table: "training_record",
                 column: "person_id");
         }
 
@@ -704,73 +704,73 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Appointment");
+                name: "appointment");
 
             migrationBuilder.DropTable(
-                name: "Attachment");
+                name: "attachment");
 
             migrationBuilder.DropTable(
-                name: "AuditHead");
+                name: "audit_head");
 
             migrationBuilder.DropTable(
-                name: "AuditLeaf");
+                name: "audit_leaf");
 
             migrationBuilder.DropTable(
-                name: "Delegation");
+                name: "delegation");
 
             migrationBuilder.DropTable(
-                name: "DocumentAct");
+                name: "document_act");
 
             migrationBuilder.DropTable(
-                name: "DocumentFile");
+                name: "document_file");
 
             migrationBuilder.DropTable(
-                name: "DocumentVersion");
+                name: "document_version");
 
             migrationBuilder.DropTable(
-                name: "FileHand");
+                name: "file_hand");
 
             migrationBuilder.DropTable(
-                name: "LineLink");
+                name: "line_link");
 
             migrationBuilder.DropTable(
-                name: "NumberCounter");
+                name: "number_counter");
 
             migrationBuilder.DropTable(
-                name: "Objection");
+                name: "objection");
 
             migrationBuilder.DropTable(
-                name: "OpenedVersion");
+                name: "opened_version");
 
             migrationBuilder.DropTable(
-                name: "OrganisationVersion");
+                name: "organisation_version");
 
             migrationBuilder.DropTable(
-                name: "RequestAnswer");
+                name: "request_answer");
 
             migrationBuilder.DropTable(
-                name: "RouteStep");
+                name: "route_step");
 
             migrationBuilder.DropTable(
-                name: "Signature");
+                name: "signature");
 
             migrationBuilder.DropTable(
-                name: "SigningGrant");
+                name: "signing_grant");
 
             migrationBuilder.DropTable(
-                name: "TrainingRecord");
+                name: "training_record");
 
             migrationBuilder.DropTable(
-                name: "Post");
+                name: "post");
 
             migrationBuilder.DropTable(
-                name: "SignOffSheet");
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
-                name: "Person");
+                name: "person");
 
             migrationBuilder.DropTable(
-                name: "OrgUnit");
+                name: "org_unit");
         }
     }
 }
