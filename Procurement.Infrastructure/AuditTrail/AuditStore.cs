@@ -36,7 +36,7 @@ internal sealed class AuditLeafConfiguration : IEntityTypeConfiguration<AuditLea
 {
     public void Configure(EntityTypeBuilder<AuditLeafRow> builder)
     {
-        builder.ToTable("AuditLeaf");
+        builder.ToTable("audit_leaf");
         builder.HasKey(l => l.Idx);
         builder.Property(l => l.Idx).ValueGeneratedNever();
         builder.HasIndex(l => new { l.DocumentId, l.Idx });
@@ -48,7 +48,7 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
 {
     public void Configure(EntityTypeBuilder<AuditHeadRow> builder)
     {
-        builder.ToTable("AuditHead");
+        builder.ToTable("audit_head");
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.HasData(new AuditHeadRow { Id = 1, Size = 0 });
     }

@@ -33,7 +33,7 @@ internal sealed class LineLinkConfiguration : IEntityTypeConfiguration<LineLinkE
 {
     public void Configure(EntityTypeBuilder<LineLinkEntity> builder)
     {
-        builder.ToTable("LineLink");
+        builder.ToTable("line_link");
         builder.HasKey(l => l.Seq);
         builder.HasIndex(l => new { l.FromDocument, l.FromLine });
         builder.HasIndex(l => new { l.ToDocument, l.ToLine });

@@ -8,7 +8,7 @@ internal sealed class OrgUnitConfiguration : IEntityTypeConfiguration<OrgUnit>
 {
     public void Configure(EntityTypeBuilder<OrgUnit> builder)
     {
-        builder.ToTable("OrgUnit");
+        builder.ToTable("org_unit");
         builder.Property(u => u.Code).HasMaxLength(OrgUnit.MaxCodeLength);
         builder.Property(u => u.Name).HasMaxLength(OrgUnit.MaxNameLength);
         builder.Property(u => u.NameEn).HasMaxLength(OrgUnit.MaxNameLength);
@@ -21,7 +21,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
-        builder.ToTable("Person");
+        builder.ToTable("person");
         builder.Property(p => p.NationalId).HasMaxLength(10);
         builder.Property(p => p.FirstName).HasMaxLength(Person.MaxNameLength);
         builder.Property(p => p.LastName).HasMaxLength(Person.MaxNameLength);
@@ -30,7 +30,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(p => p.UnitId);
         builder.OwnsMany(p => p.Training, t =>
         {
-            t.ToTable("TrainingRecord");
+            t.ToTable("training_record");
             t.HasKey(r => r.Id);
             t.Property(r => r.Id).ValueGeneratedNever();
             t.WithOwner().HasForeignKey("PersonId");
@@ -42,12 +42,12 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
 {
     public void Configure(EntityTypeBuilder<Post> builder)
     {
-        builder.ToTable("Post");
+        builder.ToTable("post");
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(p => p.UnitId);
         builder.HasIndex(p => new { p.Capacity, p.UnitId });
         builder.OwnsMany(p => p.Appointments, a =>
         {
-            a.ToTable("Appointment");
+            a.ToTable("appointment");
             a.HasKey(x => x.Id);
             a.Property(x => x.Id).ValueGeneratedNever();
             a.Property(x => x.LetterNumber).HasMaxLength(50);
@@ -62,7 +62,7 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
-        builder.ToTable("Delegation");
+        builder.ToTable("delegation");
         builder.HasOne<Post>().WithMany().HasForeignKey(d => d.PostId);
         builder.HasOne<Person>().WithMany().HasForeignKey(d => d.FromPersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(d => d.ToPersonId);
@@ -84,7 +84,7 @@ internal sealed class OrganisationVersionConfiguration : IEntityTypeConfiguratio
 {
     public void Configure(EntityTypeBuilder<OrganisationVersion> builder)
     {
-        builder.ToTable("OrganisationVersion");
+        builder.ToTable("organisation_version");
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.HasData(new OrganisationVersion { Id = OrganisationVersion.OnlyId, Version = 1 });
     }

@@ -21,7 +21,7 @@ internal sealed class RequestAnswerConfiguration : IEntityTypeConfiguration<Requ
 {
     public void Configure(EntityTypeBuilder<RequestAnswerRow> builder)
     {
-        builder.ToTable("RequestAnswer");
+        builder.ToTable("request_answer");
         builder.HasKey(a => new { a.PersonId, a.Key });
         builder.Property(a => a.Key).HasMaxLength(100);
         builder.Property(a => a.RequestHash).HasMaxLength(64);

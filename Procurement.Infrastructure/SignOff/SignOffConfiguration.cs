@@ -29,7 +29,7 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
 {
     public void Configure(EntityTypeBuilder<SignOffSheet> builder)
     {
-        builder.ToTable("SignOffSheet");
+        builder.ToTable("sign_off_sheet");
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Kind).HasMaxLength(40);
@@ -48,7 +48,7 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
 
         builder.OwnsMany(s => s.Steps, step =>
         {
-            step.ToTable("RouteStep");
+            step.ToTable("route_step");
             step.HasKey(x => x.Id);
             step.Property(x => x.Id).ValueGeneratedNever();
             step.WithOwner().HasForeignKey("DocumentId");
@@ -58,7 +58,7 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
         });
         builder.OwnsMany(s => s.Signatures, signature =>
         {
-            signature.ToTable("Signature");
+            signature.ToTable("signature");
             signature.HasKey(x => x.Id);
             signature.Property(x => x.Id).ValueGeneratedNever();
             signature.WithOwner().HasForeignKey("DocumentId");
@@ -68,14 +68,14 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
         });
         builder.OwnsMany(s => s.Acts, act =>
         {
-            act.ToTable("DocumentAct");
+            act.ToTable("document_act");
             act.HasKey(x => x.Id);
             act.Property(x => x.Id).ValueGeneratedNever();
             act.WithOwner().HasForeignKey("DocumentId");
         });
         builder.OwnsMany(s => s.Objections, objection =>
         {
-            objection.ToTable("Objection");
+            objection.ToTable("objection");
             objection.HasKey(x => x.Id);
             objection.Property(x => x.Id).ValueGeneratedNever();
             objection.WithOwner().HasForeignKey("DocumentId");
@@ -83,7 +83,7 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
         });
         builder.OwnsMany(s => s.Attachments, attachment =>
         {
-            attachment.ToTable("Attachment");
+            attachment.ToTable("attachment");
             attachment.HasKey(x => x.Id);
             attachment.Property(x => x.Id).ValueGeneratedNever();
             attachment.WithOwner().HasForeignKey("DocumentId");
@@ -91,7 +91,7 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
         });
         builder.OwnsMany(s => s.Files, file =>
         {
-            file.ToTable("DocumentFile");
+            file.ToTable("document_file");
             file.WithOwner().HasForeignKey("DocumentId");
             file.HasKey("DocumentId", nameof(DocumentFile.FileId));
             file.HasIndex(x => x.FileId);
@@ -103,7 +103,7 @@ internal sealed class SigningGrantConfiguration : IEntityTypeConfiguration<Signi
 {
     public void Configure(EntityTypeBuilder<SigningGrant> builder)
     {
-        builder.ToTable("SigningGrant");
+        builder.ToTable("signing_grant");
         builder.Property(g => g.Id).ValueGeneratedNever();
         builder.Property(g => g.Kind).HasMaxLength(40);
         builder.HasIndex(g => new { g.SessionId, g.PersonId, g.ExpiresAt });
@@ -128,7 +128,7 @@ internal sealed class DocumentVersionConfiguration : IEntityTypeConfiguration<Do
 {
     public void Configure(EntityTypeBuilder<DocumentVersionRow> builder)
     {
-        builder.ToTable("DocumentVersion");
+        builder.ToTable("document_version");
         builder.HasKey(v => new { v.DocumentId, v.ContentVersion });
         builder.Property(v => v.Sha256).HasMaxLength(64);
     }
@@ -150,7 +150,7 @@ internal sealed class OpenedVersionConfiguration : IEntityTypeConfiguration<Open
 {
     public void Configure(EntityTypeBuilder<OpenedVersionRow> builder)
     {
-        builder.ToTable("OpenedVersion");
+        builder.ToTable("opened_version");
         builder.HasKey(v => new { v.PersonId, v.DocumentId });
     }
 }
@@ -171,7 +171,7 @@ internal sealed class FileHandConfiguration : IEntityTypeConfiguration<FileHandR
 {
     public void Configure(EntityTypeBuilder<FileHandRow> builder)
     {
-        builder.ToTable("FileHand");
+        builder.ToTable("file_hand");
         builder.HasKey(h => new { h.FileId, h.PersonId, h.Capacity });
     }
 }
@@ -192,7 +192,7 @@ internal sealed class NumberCounterConfiguration : IEntityTypeConfiguration<Numb
 {
     public void Configure(EntityTypeBuilder<NumberCounterRow> builder)
     {
-        builder.ToTable("NumberCounter");
+        builder.ToTable("number_counter");
         builder.HasKey(c => new { c.Kind, c.Series, c.Year });
         builder.Property(c => c.Kind).HasMaxLength(40);
         builder.Property(c => c.Series).HasMaxLength(20);
