@@ -263,6 +263,42 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("post", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_answered");
+
+                    b.Property<DateOnly>("NeededBy")
+                        .HasColumnType("date")
+                        .HasColumnName("needed_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goods_request");
+
+                    b.ToTable("goods_request", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -876,6 +912,65 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         });
 
                     b.Navigation("Appointments");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Requests.GoodsRequest", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_request_sign_off_sheet_id");
+
+                    b.OwnsMany("Procurement.Domain.Requests.GoodsRequestLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Available")
+                                .HasColumnType("bigint")
+                                .HasColumnName("available");
+
+                            b1.Property<Guid>("GoodsRequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("goods_request_id");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("remark")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_goods_request_line");
+
+                            b1.HasIndex("GoodsRequestId")
+                                .HasDatabaseName("ix_goods_request_line_goods_request_id");
+
+                            b1.ToTable("goods_request_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("GoodsRequestId")
+                                .HasConstraintName("fk_goods_request_line_goods_request_goods_request_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>

@@ -430,6 +430,28 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "goods_request",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    needed_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_answered = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_request", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_request_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "objection",
                 columns: table => new
                 {
@@ -521,6 +543,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "goods_request_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    remark = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    available = table.Column<long>(type: "bigint", nullable: false),
+                    goods_request_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_request_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_request_line_goods_request_goods_request_id",
+                        column: x => x.goods_request_id,
+                        principalTable: "goods_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "audit_head",
                 columns: new[] { "id", "size" },
@@ -580,6 +625,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_document_file_file_id",
                 table: "document_file",
                 column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_request_line_goods_request_id",
+                table: "goods_request_line",
+                column: "goods_request_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_link_from_document_from_line",
@@ -732,6 +782,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "file_hand");
 
             migrationBuilder.DropTable(
+                name: "goods_request_line");
+
+            migrationBuilder.DropTable(
                 name: "line_link");
 
             migrationBuilder.DropTable(
@@ -765,10 +818,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "post");
 
             migrationBuilder.DropTable(
-                name: "sign_off_sheet");
+                name: "goods_request");
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
                 name: "org_unit");

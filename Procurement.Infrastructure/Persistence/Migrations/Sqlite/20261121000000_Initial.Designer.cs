@@ -255,6 +255,42 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("post", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_answered");
+
+                    b.Property<DateOnly>("NeededBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goods_request");
+
+                    b.ToTable("goods_request", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -866,6 +902,66 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Appointments");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Requests.GoodsRequest", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_request_sign_off_sheet_id");
+
+                    b.OwnsMany("Procurement.Domain.Requests.GoodsRequestLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Available")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("available");
+
+                            b1.Property<byte[]>("GoodsRequestId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("goods_request_id");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<string>("Remark")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("remark");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_goods_request_line");
+
+                            b1.HasIndex("GoodsRequestId")
+                                .HasDatabaseName("ix_goods_request_line_goods_request_id");
+
+                            b1.ToTable("goods_request_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("GoodsRequestId")
+                                .HasConstraintName("fk_goods_request_line_goods_request_goods_request_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
                 });
 
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>

@@ -429,6 +429,28 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "goods_request",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    needed_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_answered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_request", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_request_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "objection",
                 columns: table => new
                 {
@@ -520,6 +542,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "goods_request_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    available = table.Column<long>(type: "INTEGER", nullable: false),
+                    goods_request_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_request_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_request_line_goods_request_goods_request_id",
+                        column: x => x.goods_request_id,
+                        principalTable: "goods_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "audit_head",
                 columns: new[] { "id", "size" },
@@ -579,6 +624,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_document_file_file_id",
                 table: "document_file",
                 column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_request_line_goods_request_id",
+                table: "goods_request_line",
+                column: "goods_request_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_link_from_document_from_line",
@@ -731,6 +781,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "file_hand");
 
             migrationBuilder.DropTable(
+                name: "goods_request_line");
+
+            migrationBuilder.DropTable(
                 name: "line_link");
 
             migrationBuilder.DropTable(
@@ -764,10 +817,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "post");
 
             migrationBuilder.DropTable(
-                name: "sign_off_sheet");
+                name: "goods_request");
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
                 name: "org_unit");
