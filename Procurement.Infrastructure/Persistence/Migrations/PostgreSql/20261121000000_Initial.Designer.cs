@@ -25,6 +25,179 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Procurement.Domain.Budget.Allotment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("FromLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_line_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("legal_basis")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("LetterDate")
+                        .HasColumnType("date")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("LetterNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("letter_number")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allotment");
+
+                    b.HasIndex("FromLineId")
+                        .HasDatabaseName("ix_allotment_from_line_id");
+
+                    b.HasIndex("LineId", "Id")
+                        .HasDatabaseName("ix_allotment_line_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_allotment_state_id");
+
+                    b.ToTable("allotment", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CarriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carries_id");
+
+                    b.Property<string>("Chapter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chapter")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("CreditKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("credit_kind");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleFolded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_folded")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_line");
+
+                    b.HasIndex("CarriesId")
+                        .HasDatabaseName("ix_budget_line_carries_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_budget_line_unit_id");
+
+                    b.HasIndex("Year", "Code", "Id")
+                        .HasDatabaseName("ix_budget_line_year_code_id");
+
+                    b.HasIndex("Year", "UnitId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_line_year_unit_id_code");
+
+                    b.ToTable("budget_line", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -525,6 +698,147 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("audit_leaf", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed");
+
+                    b.Property<long>("Free")
+                        .HasColumnType("bigint")
+                        .HasColumnName("free");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_budget_balance");
+
+                    b.ToTable("budget_balance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_balance", "free >= 0 AND reserved >= 0 AND committed >= 0 AND spent >= 0 AND paid >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetEntryRecord", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("command_id");
+
+                    b.Property<int>("FromBucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_bucket");
+
+                    b.Property<Guid?>("FromDocument")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_document");
+
+                    b.Property<Guid?>("FromLine")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_line");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("ToBucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_bucket");
+
+                    b.Property<Guid?>("ToDocument")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_document");
+
+                    b.Property<Guid?>("ToLine")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_line");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_budget_entry");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_budget_entry_source");
+
+                    b.HasIndex("LineId", "Seq")
+                        .HasDatabaseName("ix_budget_entry_line_id_seq");
+
+                    b.ToTable("budget_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_entry", "amount > 0 AND (from_bucket <> to_bucket OR from_document <> to_document OR from_line <> to_line)");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetHoldRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("DocumentLine")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_line");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("integer")
+                        .HasColumnName("bucket");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.HasKey("DocumentId", "DocumentLine", "LineId", "Bucket")
+                        .HasName("pk_budget_hold");
+
+                    b.HasIndex("LineId", "Bucket")
+                        .HasDatabaseName("ix_budget_hold_line_id_bucket");
+
+                    b.ToTable("budget_hold", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_hold", "amount >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
                 {
                     b.Property<long>("Seq")
@@ -748,6 +1062,38 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasName("pk_opened_version");
 
                     b.ToTable("opened_version", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Budget.Allotment", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("FromLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allotment_budget_line_from_line_id");
+
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allotment_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Budget.BudgetLine", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("CarriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_line_budget_line_carries_id");
+
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_line_org_unit_unit_id");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
@@ -1367,6 +1713,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Signatures");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_balance_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetEntryRecord", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_entry_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetHoldRow", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_hold_budget_line_line_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -185,6 +185,40 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "budget_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    title_folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    programme = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    chapter = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    credit_kind = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    carries_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_budget_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_budget_line_budget_line_carries_id",
+                        column: x => x.carries_id,
+                        principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_budget_line_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person",
                 columns: table => new
                 {
@@ -265,6 +299,120 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_sign_off_sheet_org_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "allotment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    letter_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    letter_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_allotment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_allotment_budget_line_from_line_id",
+                        column: x => x.from_line_id,
+                        principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_allotment_budget_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "budget_balance",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    free = table.Column<long>(type: "bigint", nullable: false),
+                    reserved = table.Column<long>(type: "bigint", nullable: false),
+                    committed = table.Column<long>(type: "bigint", nullable: false),
+                    spent = table.Column<long>(type: "bigint", nullable: false),
+                    paid = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_budget_balance", x => x.line_id);
+                    table.CheckConstraint("ck_budget_balance", "free >= 0 AND reserved >= 0 AND committed >= 0 AND spent >= 0 AND paid >= 0");
+                    table.ForeignKey(
+                        name: "fk_budget_balance_budget_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "budget_entry",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_bucket = table.Column<int>(type: "integer", nullable: false),
+                    from_document = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_line = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_bucket = table.Column<int>(type: "integer", nullable: false),
+                    to_document = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_line = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<Guid>(type: "uuid", nullable: false),
+                    command_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_budget_entry", x => x.seq);
+                    table.CheckConstraint("ck_budget_entry", "amount > 0 AND (from_bucket <> to_bucket OR from_document <> to_document OR from_line <> to_line)");
+                    table.ForeignKey(
+                        name: "fk_budget_entry_budget_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "budget_hold",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bucket = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_budget_hold", x => new { x.document_id, x.document_line, x.line_id, x.bucket });
+                    table.CheckConstraint("ck_budget_hold", "amount >= 0");
+                    table.ForeignKey(
+                        name: "fk_budget_hold_budget_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "budget_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -577,6 +725,21 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 values: new object[] { 1, 1L });
 
             migrationBuilder.CreateIndex(
+                name: "ix_allotment_from_line_id",
+                table: "allotment",
+                column: "from_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_allotment_line_id_id",
+                table: "allotment",
+                columns: new[] { "line_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_allotment_state_id",
+                table: "allotment",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_appointment_person_id",
                 table: "appointment",
                 column: "person_id");
@@ -600,6 +763,42 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_audit_leaf_document_id_idx",
                 table: "audit_leaf",
                 columns: new[] { "document_id", "idx" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_entry_line_id_seq",
+                table: "budget_entry",
+                columns: new[] { "line_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_entry_source",
+                table: "budget_entry",
+                column: "source");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_hold_line_id_bucket",
+                table: "budget_hold",
+                columns: new[] { "line_id", "bucket" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_line_carries_id",
+                table: "budget_line",
+                column: "carries_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_line_unit_id",
+                table: "budget_line",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_line_year_code_id",
+                table: "budget_line",
+                columns: new[] { "year", "code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_budget_line_year_unit_id_code",
+                table: "budget_line",
+                columns: new[] { "year", "unit_id", "code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_delegation_from_person_id",
@@ -755,6 +954,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "allotment");
+
+            migrationBuilder.DropTable(
                 name: "appointment");
 
             migrationBuilder.DropTable(
@@ -765,6 +967,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "audit_leaf");
+
+            migrationBuilder.DropTable(
+                name: "budget_balance");
+
+            migrationBuilder.DropTable(
+                name: "budget_entry");
+
+            migrationBuilder.DropTable(
+                name: "budget_hold");
 
             migrationBuilder.DropTable(
                 name: "delegation");
@@ -813,6 +1024,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "training_record");
+
+            migrationBuilder.DropTable(
+                name: "budget_line");
 
             migrationBuilder.DropTable(
                 name: "post");

@@ -22,6 +22,175 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            modelBuilder.Entity("Procurement.Domain.Budget.Allotment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("FromLineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_line_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<DateOnly>("LetterDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("LetterNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_number");
+
+                    b.Property<byte[]>("LineId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_allotment");
+
+                    b.HasIndex("FromLineId")
+                        .HasDatabaseName("ix_allotment_from_line_id");
+
+                    b.HasIndex("LineId", "Id")
+                        .HasDatabaseName("ix_allotment_line_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_allotment_state_id");
+
+                    b.ToTable("allotment", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CarriesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("carries_id");
+
+                    b.Property<string>("Chapter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("CreditKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_kind");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleFolded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_folded");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_line");
+
+                    b.HasIndex("CarriesId")
+                        .HasDatabaseName("ix_budget_line_carries_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_budget_line_unit_id");
+
+                    b.HasIndex("Year", "Code", "Id")
+                        .HasDatabaseName("ix_budget_line_year_code_id");
+
+                    b.HasIndex("Year", "UnitId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_line_year_unit_id_code");
+
+                    b.ToTable("budget_line", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -517,6 +686,148 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("audit_leaf", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>
+                {
+                    b.Property<byte[]>("LineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed");
+
+                    b.Property<long>("Free")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_budget_balance");
+
+                    b.ToTable("budget_balance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_balance", "free >= 0 AND reserved >= 0 AND committed >= 0 AND spent >= 0 AND paid >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetEntryRecord", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CommandId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("command_id");
+
+                    b.Property<int>("FromBucket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_bucket");
+
+                    b.Property<byte[]>("FromDocument")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_document");
+
+                    b.Property<byte[]>("FromLine")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_line");
+
+                    b.Property<byte[]>("LineId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<byte[]>("Source")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("ToBucket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_bucket");
+
+                    b.Property<byte[]>("ToDocument")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_document");
+
+                    b.Property<byte[]>("ToLine")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_line");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_budget_entry");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_budget_entry_source");
+
+                    b.HasIndex("LineId", "Seq")
+                        .HasDatabaseName("ix_budget_entry_line_id_seq");
+
+                    b.ToTable("budget_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_entry", "amount > 0 AND (from_bucket <> to_bucket OR from_document <> to_document OR from_line <> to_line)");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetHoldRow", b =>
+                {
+                    b.Property<byte[]>("DocumentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("DocumentLine")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document_line");
+
+                    b.Property<byte[]>("LineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Bucket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bucket");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.HasKey("DocumentId", "DocumentLine", "LineId", "Bucket")
+                        .HasName("pk_budget_hold");
+
+                    b.HasIndex("LineId", "Bucket")
+                        .HasDatabaseName("ix_budget_hold_line_id_bucket");
+
+                    b.ToTable("budget_hold", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_hold", "amount >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
                 {
                     b.Property<long>("Seq")
@@ -738,6 +1049,38 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasName("pk_opened_version");
 
                     b.ToTable("opened_version", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Budget.Allotment", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("FromLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_allotment_budget_line_from_line_id");
+
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_allotment_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Budget.BudgetLine", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("CarriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_line_budget_line_carries_id");
+
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_line_org_unit_unit_id");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
@@ -1355,6 +1698,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Signatures");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_balance_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetEntryRecord", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_entry_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetHoldRow", b =>
+                {
+                    b.HasOne("Procurement.Domain.Budget.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_hold_budget_line_line_id");
                 });
 #pragma warning restore 612, 618
         }
