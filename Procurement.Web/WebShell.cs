@@ -34,7 +34,11 @@ public static class WebShell
 
         services.AddRazorPages()
             .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new TypedValueBinders()))
-            .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Layout/{0}.cshtml"));
+            .AddRazorOptions(options =>
+            {
+                options.PageViewLocationFormats.Add("/Layout/{0}.cshtml");
+                options.ViewLocationFormats.Add("/Layout/{0}.cshtml"); // parts rendered without a page: printing, mail
+            });
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Mvc.MvcOptions>, BindingMessages>();
 
         // Persian letters as letters: written as entities they would be five times the weight and unreadable in the source.

@@ -45,8 +45,7 @@ public sealed class Front_end_packages
     [Fact]
     public void Pages_hold_no_inline_script_or_style_that_the_content_policy_would_refuse()
     {
-        var web = Path.GetDirectoryName(WebFile("package.json"))!;
-        foreach (var view in Directory.EnumerateFiles(web, "*.cshtml", SearchOption.AllDirectories))
+        foreach (var view in Directory.EnumerateFiles(SourceTree.Path("Procurement.Web"), "*.cshtml", SearchOption.AllDirectories))
         {
             var text = File.ReadAllText(view);
             Assert.False(
@@ -56,10 +55,5 @@ public sealed class Front_end_packages
         }
     }
 
-    private static string WebFile(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Procurement.sln"))) folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests run outside the source tree."), "Procurement.Web", path);
-    }
+    private static string WebFile(string path) => SourceTree.Path("Procurement.Web", path);
 }

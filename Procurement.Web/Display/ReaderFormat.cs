@@ -88,7 +88,7 @@ public sealed class ReaderFormat(ITexts texts, TimeProvider clock)
     };
 
     /// <summary>A fact inside a sentence.</summary>
-    internal static object? Argument(object? fact, Language language) => fact switch
+    internal static object? Fact(object? fact, Language language) => fact switch
     {
         Rials rials => Number(rials.Amount, language),
         SignedRials rials => Number(rials.Amount, language),

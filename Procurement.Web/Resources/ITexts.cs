@@ -16,6 +16,9 @@ public interface ITexts
     /// <summary>The sentence of a key with facts in its places; numbers, money and dates are shown in the reader's digits and calendar.</summary>
     string this[string key, params object?[] args] { get; }
 
+    /// <summary>The word for a value of an enumeration, kept under <c>document-state.in-route</c>.</summary>
+    string Of(Enum value);
+
     /// <summary>The sentence of a key that may have none, such as the article behind a refusal.</summary>
     string? Find(string key, params object?[] args);
 }

@@ -16,14 +16,29 @@ public sealed class ResourceTexts(bool throwOnMissing) : ITexts
 
     public string this[string key, params object?[] args] => Find(key, args) ?? Missing(key);
 
+    public string Of(Enum value) => this[KeyOf(value)];
+
     public string? Find(string key, params object?[] args)
     {
         var language = Language;
         var sentence = ManagerOf(key)?.GetString(key, language.Culture);
         return sentence is null || args.Length == 0
             ? sentence
-            : string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(args, arg => ReaderFormat.Argument(arg, language)));
+            : string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(args, Fact));
     }
+
+    /// <summary>A fact inside a sentence: a value of an enumeration by its word, everything else by its look.</summary>
+    private object? Fact(object? fact) => fact is Enum value ? this[KeyOf(value)] : ReaderFormat.Fact(fact, Language);
+
+    /// <summary>The key of an enumeration value's word: <c>document-state.in-route</c>.</summary>
+    internal static string KeyOf(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return $"{InWords(value.GetType().Name)}.{InWords(value.ToString())}";
+    }
+
+    private static string InWords(string name) =>
+        string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
     private static ResourceManager? ManagerOf(string key)
     {

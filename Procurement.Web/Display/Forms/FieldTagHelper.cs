@@ -159,7 +159,12 @@ public sealed class FieldTagHelper(ITexts texts, ReaderFormat format) : TagHelpe
             input.Attributes["data-kind"] = Kind.ToString().ToLowerInvariant();
         }
 
-        if (Kind == FieldKind.Date) input.Attributes["placeholder"] = texts["forms.date-example"];
+        if (Kind == FieldKind.Date)
+        {
+            input.Attributes["placeholder"] = texts["forms.date-example"];
+            input.Attributes["data-calendar"] = texts["forms.calendar"];
+        }
+
         // A password is never written back into a page.
         if (typed is not null && Kind is not (FieldKind.Password or FieldKind.File)) input.Attributes["value"] = typed;
         return input;

@@ -175,6 +175,6 @@
     if (part?.dataset.announce) say(part.dataset.announce);
   });
   arrive(document);
-  openAction();
+  addEventListener('load', openAction); // not before: going to the anchor takes the focus away
   document.querySelector('[data-focus]')?.focus();
 })();
