@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Procurement.Application.Requests.DraftGoodsRequest;
+using Procurement.Application.SignOff.SignDocuments;
+using Procurement.Application.SignOff.SubmitDocument;
+using Procurement.Domain.Catalogue;
+using Procurement.Domain.Organisation;
+using Procurement.Domain.Requests;
+using Procurement.Domain.Shared;
+using Procurement.Domain.SignOff;
+using Procurement.Domain.Warehousing;
+
+namespace Procurement.Tests.Support;
+
+/// <summary>Goods requests taken as far as a test needs them; the shortest real document there is.</summary>
+public static class GoodsRequests
+{
+    public static DraftGoodsRequest Draft(TestApp app, StoreId? store = null) => new(
+        store ?? StoreId.New(), "کارگاه جوشکاری", TehranTime.Today(app.Clock).AddDays(20), [new(ItemId.New(), 5, null), new(ItemId.New(), 4, "رنگ آبی")]);
+
+    /// <summary>Drafted and submitted by the province's requester; waits for his manager.</summary>
+    public static async Task<DocumentId> Submitted(TestApp app, PersonId? requester = null)
+    {
+        var by = requester ?? app.Body.Requester;
+        var id = Done(await app.As(by, Draft(app)));
+        Done(await app.As(by, new SubmitDocument(id, await VersionOf(app, id), null)));
+        return id;
+    }
+
+    /// <summary>Signed by the manager too; waits for the keeper.</summary>
+    public static async Task<DocumentId> SignedByManager(TestApp app)
+    {
+        var id = await Submitted(app);
+        Done(await app.As(app.Body.Manager, new SignDocuments([new(id, await VersionOf(app, id))], null)));
+        return id;
+    }
+
+    public static async Task<int> VersionOf(TestApp app, DocumentId id) => (await Load(app, id)).SignOff.ContentVersion;
+
+    public static Task<GoodsRequest> Load(TestApp app, DocumentId id) =>
+        app.Look(db => db.Set<GoodsRequest>().AsSplitQuery().SingleAsync(r => r.Id == id));
+
+    private static T Done<T>(Result<T> outcome) => outcome.Succeeded ? outcome.Value : throw new InvalidOperationException(outcome.Refusal.ToString());
+
+    private static void Done(Result outcome)
+    {
+        if (!outcome.Succeeded) throw new InvalidOperationException(outcome.Refusal.ToString());
+    }
+}

@@ -1,0 +1,37 @@
+namespace Procurement.Web.Verbs;
+
+/// <summary>One act of the administrator on the machine itself, by the server's own binary: <c>Procurement.Web migrate</c>.</summary>
+/// <remarks>
+/// Found by scan: a new verb is one class of this assembly. It is made in a scope in which the system acts, and reaches the use cases by
+/// the same door as a page does.
+/// </remarks>
+public interface IVerb
+{
+    /// <summary>The word on the command line.</summary>
+    string Name { get; }
+
+    /// <summary>The arguments as the help shows them, <c>&lt;file&gt;</c>; empty when there are none.</summary>
+    string Arguments { get; }
+
+    /// <summary>What it does, in one line of help.</summary>
+    string Purpose { get; }
+
+    Task<VerbOutcome> Run(VerbCall call, CancellationToken ct);
+}
+
+/// <summary>How a verb ended; the number is the process's exit code.</summary>
+public enum VerbOutcome
+{
+    Done = 0,
+
+    /// <summary>It was refused, or found something wrong.</summary>
+    Failed = 1,
+
+    /// <summary>Called with arguments it does not understand; nothing was done.</summary>
+    Misused = 2,
+}
+
+/// <summary>What a verb was called with, and where it reports to.</summary>
+/// <param name="Arguments">What stood behind the verb, without <c>--Section:Key=value</c> settings.</param>
+/// <param name="Output">Where it writes.</param>
+public sealed record VerbCall(IReadOnlyList<string> Arguments, TextWriter Output);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Procurement.Application;
+using Procurement.Application.Shared.Ports;
+using Procurement.Infrastructure;
+using Procurement.Web.Resources;
+
+namespace Procurement.Web.Verbs;
+
+/// <summary>The command line of the binary: a first word that is no option names a verb, and then no web server is started.</summary>
+public static class VerbLine
+{
+    private const string Help = "help";
+
+    public static bool NamesVerb(string[] args) => args.Length > 0 && !IsOption(args[0]);
+
+    /// <summary>Runs the verb; settings given as <c>--Section:Key=value</c> count for it as they do for the server.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, CancellationToken ct = default)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = Language.English.Culture;
+
+        using var host = Build([.. args.Where(IsOption)]);
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallContext>().IsSystem = true;
+
+        var verbs = scope.ServiceProvider.GetServices<IVerb>().OrderBy(verb => verb.Name, StringComparer.Ordinal).ToList();
+        if (verbs.Find(verb => verb.Name == args[0]) is not { } verb)
+        {
+            await Explain(verbs, output);
+            return (int)(args[0] == Help ? VerbOutcome.Done : VerbOutcome.Misused);
+        }
+
+        var outcome = await verb.Run(new VerbCall([.. args.Skip(1).Where(arg => !IsOption(arg))], output), ct);
+        if (outcome == VerbOutcome.Misused) await output.WriteLineAsync($"Usage: {verb.Name} {verb.Arguments}");
+        return (int)outcome;
+    }
+
+    /// <summary>The same, ended early by Ctrl+C.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        ConsoleCancelEventHandler onCancel = (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += onCancel;
+        try
+        {
+            return await Run(args, Console.Out, stop.Token);
+        }
+        finally
+        {
+            Console.CancelKeyPress -= onCancel;
+        }
+    }
+
+    /// <summary>The services of the application without the web around them; nothing is opened or started by building them.</summary>
+    private static IHost Build(string[] options)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = options });
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
+            // A migration asks a new database for a table that is not there yet; a failed statement that matters throws.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddSingleton<ITexts>(new ResourceTexts(throwOnMissing: false));
+        builder.Services.AddImplementationsOf(typeof(VerbLine).Assembly, typeof(IVerb));
+        return builder.Build();
+    }
+
+    private static async Task Explain(IReadOnlyList<IVerb> verbs, TextWriter output)
+    {
+        await output.WriteLineAsync("Without a verb the web server starts. Verbs:");
+        foreach (var verb in verbs) await output.WriteLineAsync($"  {$"{verb.Name} {verb.Arguments}",-42} {verb.Purpose}");
+        await output.WriteLineAsync("Settings may follow as --Section:Key=value, such as --Database:Provider=PostgreSql.");
+    }
+
+    private static bool IsOption(string arg) => arg.StartsWith('-');
+}
