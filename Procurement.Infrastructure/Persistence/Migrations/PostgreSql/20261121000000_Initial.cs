@@ -168,6 +168,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "setting_version",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    json = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setting_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signing_grant",
                 columns: table => new
                 {
@@ -903,6 +926,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "post_id", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_setting_version_key_effective_from",
+                table: "setting_version",
+                columns: new[] { "key", "effective_from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_id",
                 table: "sign_off_sheet",
                 columns: new[] { "kind", "id" });
@@ -1015,6 +1043,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "route_step");
+
+            migrationBuilder.DropTable(
+                name: "setting_version");
 
             migrationBuilder.DropTable(
                 name: "signature");

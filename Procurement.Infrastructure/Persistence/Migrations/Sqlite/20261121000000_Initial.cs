@@ -167,6 +167,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "setting_version",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    legal_basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_setting_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signing_grant",
                 columns: table => new
                 {
@@ -902,6 +925,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "post_id", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_setting_version_key_effective_from",
+                table: "setting_version",
+                columns: new[] { "key", "effective_from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_id",
                 table: "sign_off_sheet",
                 columns: new[] { "kind", "id" });
@@ -1014,6 +1042,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "route_step");
+
+            migrationBuilder.DropTable(
+                name: "setting_version");
 
             migrationBuilder.DropTable(
                 name: "signature");
