@@ -3,7 +3,7 @@ using Procurement.Application.Organisation.EmployPerson;
 using Procurement.Application.Organisation.EstablishPost;
 using Procurement.Application.Organisation.FoundUnit;
 using Procurement.Application.Organisation.RecordTraining;
-using Procurement.Application.Organisation.StaffingCheck;
+using Procurement.Application.SignOff.StaffingCheck;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Infrastructure.Persistence;
@@ -91,7 +91,7 @@ public sealed class Giving_posts(DatabaseFixture databases) : IClassFixture<Data
         var lacking = (await app.As(body.Administrator, new StaffingCheck(bare))).Value;
 
         Assert.Empty(staffed.Kinds.Single(k => k.Kind == "goods-request").Missing);
-        Assert.Equal([Capacity.UnitManager], lacking.Kinds.Single(k => k.Kind == "goods-request").Missing);
+        Assert.Equal([Capacity.UnitManager, Capacity.Keeper], lacking.Kinds.Single(k => k.Kind == "goods-request").Missing);
     }
 
     private static AppointToPost Appoint(PostId post, PersonId person) => new(post, person, "۱۲۳", Letter, Letter, Letter.AddYears(1), false);

@@ -1,12 +1,12 @@
+using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
-using Procurement.Application.SignOff;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 
-namespace Procurement.Application.Organisation.StaffingCheck;
+namespace Procurement.Application.SignOff.StaffingCheck;
 
 /// <summary>Which document kinds a unit cannot complete today, and which post is missing (documents 6).</summary>
 [Requires(OrganisationPermissions.Read)]
@@ -50,19 +50,36 @@ internal sealed class StaffingCheckHandler(ChartOfCall charts, DocumentRegistry 
         if (owners.Count == 0) missing.UnionWith(kind.DraftedBy.Count > 0 ? kind.DraftedBy : [Capacity.Requester]);
         foreach (var owner in owners)
         {
-            var resolved = RouteResolver.Resolve(chart, posts, unit, owner, all, FileHands.None, day, seed: 0);
-            if (resolved.Succeeded)
+            var lacking = LackingFor(chart, posts, unit, owner, all, day, out var plan);
+            if (lacking.Count > 0)
             {
-                return new KindStaffing(kind.Kind.Code, [], [.. resolved.Value.Steps.Select(s => new StaffedStep(
-                    s.Rule.Capacity,
-                    s.Person is { } person ? chart.NameOf(person)
-                        : string.Join("، ", s.Post is { } post ? chart.HoldersOf(chart.PostOf(post)!, day).Select(chart.NameOf) : [])))]);
+                missing.UnionWith(lacking);
+                continue;
             }
 
-            if (resolved.Refusal.Args.FirstOrDefault() is Capacity capacity) missing.Add(capacity);
+            return new KindStaffing(kind.Kind.Code, [], [.. plan!.Steps.Select(s => new StaffedStep(
+                s.Rule.Capacity,
+                s.Person is { } person ? chart.NameOf(person)
+                    : string.Join("، ", s.Post is { } post ? chart.HoldersOf(chart.PostOf(post)!, day).Select(chart.NameOf) : [])))]);
         }
 
         return new KindStaffing(kind.Kind.Code, [.. missing.Order()], []);
+    }
+
+    /// <summary>Every capacity the owner's document would wait for in vain: each one found is set aside and the rest tried again.</summary>
+    private static List<Capacity> LackingFor(
+        OrganisationChart chart, RouteDefinition route, OrgUnitId unit, PersonId owner, RouteFacts facts, DateOnly day, out RoutePlan? plan)
+    {
+        var lacking = new List<Capacity>();
+        while (true)
+        {
+            var resolved = RouteResolver.Resolve(chart, route, unit, owner, facts, FileHands.None, day, seed: 0);
+            plan = resolved.Succeeded ? resolved.Value : null;
+            if (resolved.Succeeded || resolved.Refusal.Args.FirstOrDefault() is not Capacity capacity) return lacking;
+
+            lacking.Add(capacity);
+            route = route with { Steps = [.. route.Steps.Where(s => s.Capacity != capacity)] };
+        }
     }
 
     private static IEnumerable<PersonId> OwnersOf(OrganisationChart chart, DocumentKindDefinition kind, OrgUnitId unit, DateOnly day) =>
