@@ -14,6 +14,10 @@ public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
     public static PersonId From(Guid value) => new(value);
 
     public static PersonId New() => new(Guid.CreateVersion7());
+
+    public static bool operator <(PersonId left, PersonId right) => left.Value < right.Value;
+
+    public static bool operator >(PersonId left, PersonId right) => left.Value > right.Value;
 }
 
 public readonly record struct PostId(Guid Value) : ITypedId<PostId>

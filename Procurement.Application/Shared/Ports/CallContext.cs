@@ -22,8 +22,12 @@ public sealed class CallContext
     /// <summary>A verb run on the machine itself drives the use case (demo data); it has no password to type. Never set by the web edge.</summary>
     public bool ProvenInProcess { get; set; }
 
+    /// <summary>Proofs already found good in this call. Every attempt of one request shares them: a one-time code is used up by the first.</summary>
+    public ISet<string> Proven { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
+
     public void CopyFrom(CallContext other)
     {
+        Proven = other.Proven;
         Person = other.Person;
         SessionId = other.SessionId;
         TokenScopes = other.TokenScopes;
