@@ -12,14 +12,14 @@ internal sealed class Proofs(
 {
     /// <summary>Whether this is the person's password. A locked login does not even look at it.</summary>
     public Task<Result> Password(PersonId person, string password, CancellationToken ct) =>
-        Check(person, LoginEventKind.WrongPassword, ct, account => Task.FromResult<Result>(
-            hashes.Matches(account.PasswordHash, password) ? Result.Ok : Refusal.Rule("identity.password-wrong")));
+        Check(person, LoginEventKind.WrongPassword, account => Task.FromResult<Result>(
+            hashes.Matches(account.PasswordHash, password) ? Result.Ok : Refusal.Rule("identity.password-wrong")), ct);
 
     /// <summary>Uses up a code of the person's second factor, or a recovery code.</summary>
     public Task<Result> Code(PersonId person, string typed, CancellationToken ct) =>
-        Check(person, LoginEventKind.WrongCode, ct, _ => door.Send(new UseCode(person, typed), person, context.SessionId, ct));
+        Check(person, LoginEventKind.WrongCode, _ => door.Send(new UseCode(person, typed), person, context.SessionId, ct), ct);
 
-    private async Task<Result> Check(PersonId person, LoginEventKind wrong, CancellationToken ct, Func<Account, Task<Result>> proof)
+    private async Task<Result> Check(PersonId person, LoginEventKind wrong, Func<Account, Task<Result>> proof, CancellationToken ct)
     {
         using var turn = await turns.Take(person, ct);
         if (await accounts.Look(person, ct) is not { } account) return Refusal.NotFound("identity.login-unknown");

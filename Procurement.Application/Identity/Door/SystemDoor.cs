@@ -37,7 +37,7 @@ internal sealed class AccountTurns
 
     public async Task<IDisposable> Take(PersonId person, CancellationToken ct)
     {
-        var lane = _lanes[(uint)person.GetHashCode() % Lanes];
+        var lane = _lanes[(person.GetHashCode() & int.MaxValue) % Lanes];
         await lane.WaitAsync(ct);
         return new Turn(lane);
     }

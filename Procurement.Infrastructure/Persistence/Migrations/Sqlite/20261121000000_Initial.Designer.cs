@@ -191,6 +191,298 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("budget_line", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("CodeSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_secret");
+
+                    b.Property<long?>("CodesConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes_confirmed_at");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_disabled");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<long?>("PasswordSetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("password_set_at");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WrongProofs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_proofs");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account");
+
+                    b.HasIndex("UserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_user_name");
+
+                    b.ToTable("account", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Identity.ApiToken", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("ScopeList")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_list");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_token");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_api_token_person_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_token_secret_hash");
+
+                    b.ToTable("api_token", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Identity.LoginEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ByPersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_login_event");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_login_event_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_login_event_person_id_at");
+
+                    b.ToTable("login_event", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Identity.LoginSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_by");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<bool>("MustEnrol")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("must_enrol");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_login_session");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_login_session_secret_hash");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_login_session_person_id_ended_at");
+
+                    b.ToTable("login_session", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Identity.OneTimeSecret", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_secret");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_secret_secret_hash");
+
+                    b.HasIndex("Purpose", "PersonId")
+                        .HasDatabaseName("ix_one_time_secret_purpose_person_id");
+
+                    b.ToTable("one_time_secret", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -899,6 +1191,58 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Procurement.Infrastructure.Identity.ProtectionKeyRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_key");
+
+                    b.ToTable("protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Identity.StashedFormRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("KeptUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_until");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stashed_form");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_stashed_form_kept_until");
+
+                    b.ToTable("stashed_form", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
                 {
                     b.Property<long>("Seq")
@@ -1152,6 +1496,138 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_budget_line_org_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Identity.Account", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_person_person_id");
+
+                    b.OwnsMany("Procurement.Domain.Identity.Passkey", "Passkeys", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("AddedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("added_at");
+
+                            b1.Property<byte[]>("CredentialId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("credential_id");
+
+                            b1.Property<bool>("IsBackedUp")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_backed_up");
+
+                            b1.Property<bool>("IsBackupEligible")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_backup_eligible");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name");
+
+                            b1.Property<byte[]>("PersonId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("person_id");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("public_key");
+
+                            b1.Property<long>("SignCount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("sign_count");
+
+                            b1.Property<long?>("UsedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("used_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_passkey");
+
+                            b1.HasIndex("CredentialId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_passkey_credential_id");
+
+                            b1.HasIndex("PersonId")
+                                .HasDatabaseName("ix_passkey_person_id");
+
+                            b1.ToTable("passkey", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId")
+                                .HasConstraintName("fk_passkey_account_person_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Identity.RecoveryCode", "RecoveryCodes", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hash");
+
+                            b1.Property<byte[]>("PersonId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("person_id");
+
+                            b1.Property<long?>("UsedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("used_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_recovery_code");
+
+                            b1.HasIndex("PersonId")
+                                .HasDatabaseName("ix_recovery_code_person_id");
+
+                            b1.ToTable("recovery_code", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId")
+                                .HasConstraintName("fk_recovery_code_account_person_id");
+                        });
+
+                    b.Navigation("Passkeys");
+
+                    b.Navigation("RecoveryCodes");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Identity.ApiToken", b =>
+                {
+                    b.HasOne("Procurement.Domain.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_token_account_person_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Identity.LoginSession", b =>
+                {
+                    b.HasOne("Procurement.Domain.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_login_session_account_person_id");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>

@@ -88,6 +88,23 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "login_event",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    by_person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
+                    agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_login_event", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_counter",
                 columns: table => new
                 {
@@ -99,6 +116,24 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_number_counter", x => new { x.kind, x.series, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_secret",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    session_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_secret", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -149,6 +184,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisation_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_key",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_key", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -204,6 +252,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_signing_grant", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stashed_form",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false),
+                    kept_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stashed_form", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -435,6 +497,33 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_budget_hold_budget_line_line_id",
                         column: x => x.line_id,
                         principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    password_set_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    wrong_proofs = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    code_secret = table.Column<string>(type: "TEXT", nullable: true),
+                    codes_confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account", x => x.person_id);
+                    table.ForeignKey(
+                        name: "fk_account_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -714,6 +803,107 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_token",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    scope_list = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_token", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_token_account_person_id",
+                        column: x => x.person_id,
+                        principalTable: "account",
+                        principalColumn: "person_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "login_session",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    method = table.Column<int>(type: "INTEGER", nullable: false),
+                    must_enrol = table.Column<bool>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
+                    agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_login_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_login_session_account_person_id",
+                        column: x => x.person_id,
+                        principalTable: "account",
+                        principalColumn: "person_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkey",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    credential_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sign_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkey_account_person_id",
+                        column: x => x.person_id,
+                        principalTable: "account",
+                        principalColumn: "person_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_code",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_code", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_code_account_person_id",
+                        column: x => x.person_id,
+                        principalTable: "account",
+                        principalColumn: "person_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goods_request_line",
                 columns: table => new
                 {
@@ -747,6 +937,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 values: new object[] { 1, 1L });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_user_name",
+                table: "account",
+                column: "user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_allotment_from_line_id",
                 table: "allotment",
                 column: "from_line_id");
@@ -760,6 +956,17 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_allotment_state_id",
                 table: "allotment",
                 columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_token_person_id",
+                table: "api_token",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_token_secret_hash",
+                table: "api_token",
+                column: "secret_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_appointment_person_id",
@@ -863,9 +1070,41 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "to_document", "to_line" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_login_event_at",
+                table: "login_event",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_login_event_person_id_at",
+                table: "login_event",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_login_session_person_id_ended_at",
+                table: "login_session",
+                columns: new[] { "person_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_login_session_secret_hash",
+                table: "login_session",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_objection_document_id",
                 table: "objection",
                 column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_secret_purpose_person_id",
+                table: "one_time_secret",
+                columns: new[] { "purpose", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_secret_secret_hash",
+                table: "one_time_secret",
+                column: "secret_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_code",
@@ -877,6 +1116,17 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_org_unit_parent_id",
                 table: "org_unit",
                 column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_credential_id",
+                table: "passkey",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_person_id",
+                table: "passkey",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_national_id",
@@ -903,6 +1153,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_post_unit_id",
                 table: "post",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recovery_code_person_id",
+                table: "recovery_code",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_request_answer_at",
@@ -972,6 +1227,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "session_id", "person_id", "expires_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_stashed_form_kept_until",
+                table: "stashed_form",
+                column: "kept_until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_training_record_person_id",
                 table: "training_record",
                 column: "person_id");
@@ -982,6 +1242,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "allotment");
+
+            migrationBuilder.DropTable(
+                name: "api_token");
 
             migrationBuilder.DropTable(
                 name: "appointment");
@@ -1026,16 +1289,34 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "line_link");
 
             migrationBuilder.DropTable(
+                name: "login_event");
+
+            migrationBuilder.DropTable(
+                name: "login_session");
+
+            migrationBuilder.DropTable(
                 name: "number_counter");
 
             migrationBuilder.DropTable(
                 name: "objection");
 
             migrationBuilder.DropTable(
+                name: "one_time_secret");
+
+            migrationBuilder.DropTable(
                 name: "opened_version");
 
             migrationBuilder.DropTable(
                 name: "organisation_version");
+
+            migrationBuilder.DropTable(
+                name: "passkey");
+
+            migrationBuilder.DropTable(
+                name: "protection_key");
+
+            migrationBuilder.DropTable(
+                name: "recovery_code");
 
             migrationBuilder.DropTable(
                 name: "request_answer");
@@ -1053,6 +1334,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "signing_grant");
 
             migrationBuilder.DropTable(
+                name: "stashed_form");
+
+            migrationBuilder.DropTable(
                 name: "training_record");
 
             migrationBuilder.DropTable(
@@ -1065,10 +1349,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "goods_request");
 
             migrationBuilder.DropTable(
-                name: "person");
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "sign_off_sheet");
+
+            migrationBuilder.DropTable(
+                name: "person");
 
             migrationBuilder.DropTable(
                 name: "org_unit");
