@@ -141,6 +141,8 @@ public sealed class RouteStep
         SignedAt = at;
     }
 
+    internal void RequireBefore() => Timing = StepTiming.Before;
+
     internal void Rebind(PersonId person) => PersonId = person;
 
     internal void Claim(PersonId person) => ClaimedBy = person;

@@ -174,6 +174,14 @@ public sealed partial class SignOffSheet
         return true;
     }
 
+    /// <summary>
+    /// What was found on the way forbids signing after the effect: every step of this round now comes before it. A route is only ever tightened.
+    /// </summary>
+    internal void RequireBefore()
+    {
+        foreach (var step in CurrentSteps) step.RequireBefore();
+    }
+
     private void OpenNext(DateTimeOffset at, DueClock due)
     {
         if (OpenStep is not null) return;
