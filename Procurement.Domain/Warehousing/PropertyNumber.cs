@@ -16,7 +16,7 @@ public readonly record struct PropertyNumber
     /// <summary>Reads a number as typed, in any digits.</summary>
     public static Result<PropertyNumber> Create(string? text)
     {
-        var number = PersianText.ToLatinDigits(PersianText.Compact(text)).ToUpperInvariant();
+        var number = Spelled(text);
         return number.Length is > 0 and <= MaxLength && number.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c) || c == '-')
             ? new PropertyNumber(number)
             : Refusal.Invalid("property.number-invalid", text ?? "", MaxLength);
@@ -26,6 +26,10 @@ public readonly record struct PropertyNumber
     public static PropertyNumber FromStored(string value) => new(value);
 
     public override string ToString() => Value;
+
+    /// <summary>Latin digits, capitals, no spaces; dashes stay, they are part of many old labels.</summary>
+    internal static string Spelled(string? text) =>
+        PersianText.ToLatinDigits(PersianText.Clean(text)).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 }
 
 public readonly record struct PropertySchemeId(Guid Value) : ITypedId<PropertySchemeId>
@@ -71,7 +75,7 @@ public sealed class PropertyScheme : AggregateRoot<PropertySchemeId>
 
     public static Result<PropertyScheme> Propose(OrgUnitId unit, string? prefix, int digits, long firstSerial, PersonId by, DateTimeOffset at)
     {
-        var letters = PersianText.ToLatinDigits(PersianText.Compact(prefix)).ToUpperInvariant();
+        var letters = PropertyNumber.Spelled(prefix);
         if (letters.Length > MaxPrefixLength || !letters.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-'))
             return Refusal.Invalid("property.prefix-invalid", MaxPrefixLength).At(nameof(Prefix));
         if (digits is < MinDigits or > MaxDigits) return Refusal.Invalid("property.digits-out-of-range", MinDigits, MaxDigits).At(nameof(Digits));
