@@ -6,6 +6,7 @@ using Procurement.Application.Ledgers;
 using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Shared.Names;
 using Procurement.Application.Shared.Pipeline;
 using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
@@ -42,6 +43,8 @@ public static class ApplicationServices
         services.AddImplementationsOf(assembly, typeof(IValidator<>));
         services.AddImplementationsOf(assembly, typeof(IReactTo<>));
         services.AddImplementationsOf(assembly, typeof(IDocumentBody));
+        services.AddImplementationsOf(assembly, typeof(INameSource));
+        services.AddScoped<NamedThings>();
         services.AddImplementationsOf(assembly, typeof(IPermissionSource), ServiceLifetime.Singleton);
         services.AddImplementationsOf(assembly, typeof(DocumentKindDefinition), ServiceLifetime.Singleton);
         return services;

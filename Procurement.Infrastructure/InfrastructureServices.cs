@@ -6,9 +6,11 @@ using Procurement.Application.AuditTrail;
 using Procurement.Application.Ledgers;
 using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Shared.Names;
 using Procurement.Application.Shared.Pipeline;
 using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
+using Procurement.Application.SignOff.FindDocuments;
 using Procurement.Application.SignOff.Inbox;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Application.SignOff.SigningGrants;
@@ -37,6 +39,7 @@ public static class InfrastructureServices
         services.AddSingleton<UniqueRefusals>();
         services.AddImplementationsOf(assembly, typeof(IUniqueIndexRefusals), ServiceLifetime.Singleton);
         services.AddImplementationsOf(assembly, typeof(ILedger));
+        services.AddImplementationsOf(assembly, typeof(INameSource));
 
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
@@ -47,6 +50,7 @@ public static class InfrastructureServices
         services.AddScoped<DocumentStore>();
         services.AddScoped<IDocuments>(provider => provider.GetRequiredService<DocumentStore>());
         services.AddScoped<IDocumentReader, DocumentReader>();
+        services.AddScoped<IDocumentLines, DocumentLines>();
         services.AddScoped<IFileFacts, FileFacts>();
         services.AddScoped<IRoutes, ShippedRoutes>();
         services.AddScoped<ISigningGrants, SigningGrantStore>();

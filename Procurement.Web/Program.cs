@@ -1,12 +1,20 @@
+using Procurement.Application;
+using Procurement.Infrastructure;
+using Procurement.Infrastructure.Files;
+using Procurement.Infrastructure.Persistence;
 using Procurement.Web;
 using Procurement.Web.Verbs;
 
 if (VerbLine.NamesVerb(args)) return await VerbLine.Run(args);
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddApplication();
+builder.Services.AddInfrastructure(builder.Configuration);
+builder.Services.AddFileVault(builder.Configuration);
 builder.Services.AddWebShell();
 
 var app = builder.Build();
+await app.Services.SetUpDatabase();
 app.UseWebShell();
 await app.RunAsync();
 return 0;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Procurement.Web.Display;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
 using Procurement.Web.Navigation;
 using Procurement.Web.Resources;
@@ -33,7 +34,11 @@ public static class WebShell
         services.AddScoped<Menu>();
 
         services.AddRazorPages()
-            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new TypedValueBinders()))
+            .AddMvcOptions(options =>
+            {
+                options.ModelBinderProviders.Insert(0, new TypedValueBinders());
+                options.Filters.Add<RequestKeyFilter>();
+            })
             .AddRazorOptions(options =>
             {
                 options.PageViewLocationFormats.Add("/Layout/{0}.cshtml");

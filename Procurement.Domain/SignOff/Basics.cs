@@ -90,6 +90,8 @@ public enum ActCode
     Edited = 20,
     Claimed = 21,
     Recorded = 22,
+    Attached = 23,
+    Detached = 24,
 }
 
 /// <summary>Who acts, as what, for whom, and when: passed into every act on a document.</summary>

@@ -76,7 +76,7 @@ internal sealed class FileFacts(ProcurementDb db) : IFileFacts
         ObjectionState[] settled = [ObjectionState.Withdrawn, ObjectionState.ResponsibilityTaken];
         var frozen = await db.Set<SignOffSheet>()
             .Where(s => s.Id != sheet.Id && s.Files.Any(f => files.Contains(f.FileId)) && s.Objections.Any(o => !settled.Contains(o.State)))
-            .Select(s => s.Id).Take(1).ToListAsync(ct);
+            .OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync(ct);
         return frozen.Count == 0 ? null : frozen[0];
     }
 }
@@ -96,6 +96,12 @@ internal sealed class SigningGrantStore(ProcurementDb db, WriteGate gate, Persis
     {
         var alive = await db.Set<SigningGrant>().Where(g => g.SessionId == session && g.PersonId == person && g.ExpiresAt > at).ToListAsync(ct);
         return alive.Find(g => g.Covers(person, session, kind, at));
+    }
+
+    public async Task<IReadOnlyList<DocumentKind>> AliveKinds(PersonId person, Guid session, DateTimeOffset at, CancellationToken ct)
+    {
+        var alive = await db.Set<SigningGrant>().Where(g => g.SessionId == session && g.PersonId == person && g.ExpiresAt > at).ToListAsync(ct);
+        return [.. alive.Where(g => g.Covers(person, session, g.Kind, at)).Select(g => g.Kind).Distinct()];
     }
 
     public void Add(SigningGrant grant) => db.Add(grant);

@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Procurement.Domain.Shared;
 using Procurement.Web.Display;
 using Procurement.Web.Layout.DocumentPage;
+using Procurement.Tests.Support;
 using Xunit;
 
 namespace Procurement.Tests.Shell;
 
-public sealed class Reading_typed_values(WebApplicationFactory<Program> factory) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class Reading_typed_values(OneWebSite factory) : IClassFixture<OneWebSite>
 {
     [Theory]
     [InlineData("1250000")]

@@ -3,12 +3,12 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Procurement.Tests.Support;
 using Xunit;
 
 namespace Procurement.Tests.Shell;
 
-public sealed class The_frame_of_every_page(WebApplicationFactory<Program> factory) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class The_frame_of_every_page(OneWebSite factory) : IClassFixture<OneWebSite>
 {
     [Fact]
     public async Task Persian_reads_right_to_left_and_is_the_first_language()
@@ -38,7 +38,7 @@ public sealed class The_frame_of_every_page(WebApplicationFactory<Program> facto
     [Fact]
     public async Task The_switch_never_leads_to_another_site()
     {
-        using var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var client = factory.CreateClient(followRedirects: false);
         var page = await Parse(await client.GetAsync("/Help"));
         var token = page.QuerySelector<IHtmlInputElement>("form.language-switch input[name=__RequestVerificationToken]")!.Value;
         using var fields = new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = "en", ["returnUrl"] = "//elsewhere.example", ["__RequestVerificationToken"] = token });

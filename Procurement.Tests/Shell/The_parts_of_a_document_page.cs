@@ -1,31 +1,30 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Procurement.Domain.Shared;
 using Procurement.Web.Layout.DocumentPage;
 using Procurement.Web.Layout.Lists;
 using Procurement.Web.Layout.Notices;
+using Procurement.Tests.Support;
 using Xunit;
 
 namespace Procurement.Tests.Shell;
 
-public sealed class The_parts_of_a_document_page(WebApplicationFactory<Program> factory) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class The_parts_of_a_document_page(OneWebSite factory) : IClassFixture<OneWebSite>
 {
     private static readonly DateTimeOffset SomeDay = TehranTime.At(new JalaliDate(1405, 8, 26).ToDateOnly(), new TimeOnly(9, 12));
 
     [Fact]
     public async Task Every_action_carries_the_seen_version_the_idempotency_key_and_the_antiforgery_token()
     {
-        var key = Guid.CreateVersion7();
-        var part = await Render("DocumentPage/_Actions", new ActionsView([Sign, Return], SeenVersion: 6, key));
+        var part = await Render("DocumentPage/_Actions", new ActionsView([Sign, Return], SeenVersion: 6));
 
         var forms = part.QuerySelectorAll("form[method=post]");
         Assert.Equal(2, forms.Length);
         Assert.All(forms, form =>
         {
             Assert.Equal("6", form.QuerySelector<IHtmlInputElement>("[name=seenVersion]")!.Value);
-            Assert.Equal(key.ToString(), form.QuerySelector<IHtmlInputElement>("[name=idempotencyKey]")!.Value);
+            Assert.NotEmpty(form.QuerySelector<IHtmlInputElement>("[name=__key]")!.Value);
             Assert.NotEmpty(form.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value);
         });
     }
@@ -33,7 +32,7 @@ public sealed class The_parts_of_a_document_page(WebApplicationFactory<Program> 
     [Fact]
     public async Task Only_the_main_action_is_filled_and_a_return_asks_for_its_reason_first()
     {
-        var part = await Render("DocumentPage/_Actions", new ActionsView([Sign, Return], 6, Guid.CreateVersion7()));
+        var part = await Render("DocumentPage/_Actions", new ActionsView([Sign, Return], 6));
 
         Assert.Single(part.QuerySelectorAll(".btn-primary"));
         var asked = part.QuerySelector("details#return")!;

@@ -17,6 +17,9 @@ public interface ISigningGrants
 {
     Task<SigningGrant?> Alive(PersonId person, Guid session, DocumentKind kind, DateTimeOffset at, CancellationToken ct);
 
+    /// <summary>Every kind the person may sign without a new proof.</summary>
+    Task<IReadOnlyList<DocumentKind>> AliveKinds(PersonId person, Guid session, DateTimeOffset at, CancellationToken ct);
+
     void Add(SigningGrant grant);
 
     /// <summary>Whether the person has opened exactly this version of the document.</summary>

@@ -3,8 +3,7 @@ namespace Procurement.Web.Layout.DocumentPage;
 /// <summary>What this reader may do with the document now: at most one main action, the others beside it.</summary>
 /// <param name="Actions">In the order of importance; at most one is <see cref="DocumentAction.IsMain"/>.</param>
 /// <param name="SeenVersion">The version on the page; a signature of another version is refused.</param>
-/// <param name="IdempotencyKey">Sent back with the form, so that a repeated request acts once.</param>
-public sealed record ActionsView(IReadOnlyList<DocumentAction> Actions, long SeenVersion, Guid IdempotencyKey)
+public sealed record ActionsView(IReadOnlyList<DocumentAction> Actions, long SeenVersion)
 {
     /// <summary>The SHA-256 of the content the signature will bind, in hexadecimal; null for unsigned kinds.</summary>
     public string? ContentHash { get; init; }

@@ -1,4 +1,5 @@
 using Procurement.Domain.Shared;
+using Procurement.Web.Display;
 
 namespace Procurement.Web.Layout.Lists;
 
@@ -16,8 +17,11 @@ public sealed record InboxView(IReadOnlyList<InboxRow> Rows)
     /// <summary>The page handler that signs the checked rows; null in a list of mixed kinds or without the right to sign.</summary>
     public string? SignHandler { get; init; }
 
-    /// <summary>Sent back with a list signature, so that a repeated request signs once.</summary>
-    public Guid IdempotencyKey { get; init; }
+    /// <summary>The password is asked with a list signature; false while an earlier one is still good for these kinds.</summary>
+    public bool AsksPassword { get; init; }
+
+    /// <summary>What was picked, when the list is shown again after a refusal.</summary>
+    public IReadOnlySet<string> Picked { get; init; } = new HashSet<string>();
 }
 
 /// <summary>One waiting document.</summary>
@@ -44,4 +48,10 @@ public sealed record InboxRow(string Kind, string Number, string Href, string Su
 
     /// <summary>What the check box sends: document and the version the reader opened. Null until he has opened it: nobody signs unseen.</summary>
     public string? Selection { get; init; }
+
+    /// <summary>The kind's code: only documents of one kind are signed in one list.</summary>
+    public string KindCode { get; init; } = "";
+
+    /// <summary>A word of warning beside the number, such as «با اعتراض».</summary>
+    public StateView? Mark { get; init; }
 }

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Procurement.Application.Shared.Ports;
+
+namespace Procurement.Web.Display.Forms;
+
+/// <summary>Puts a key of its own into every form that posts, so that the same form sent twice acts once.</summary>
+[HtmlTargetElement("form", Attributes = "[method=post]")]
+public sealed class RequestKeyTagHelper : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{RequestKeyFilter.Field}\" value=\"{Guid.CreateVersion7():N}\">");
+}
+
+/// <summary>Hands the key of a posted form to the use case.</summary>
+public sealed class RequestKeyFilter(CallContext call) : IAsyncPageFilter
+{
+    public const string Field = "__key";
+    private const int MaxLength = 64;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form[Field].ToString() is { Length: > 0 and <= MaxLength } key)
+            call.IdempotencyKey = key;
+        return next();
+    }
+}
