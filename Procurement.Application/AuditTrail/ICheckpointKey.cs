@@ -8,6 +8,9 @@ public interface ICheckpointKey
     /// <summary>The public half, to be handed to auditors.</summary>
     CheckpointPublicKey PublicKey { get; }
 
+    /// <summary>Every key under which this log was ever signed: this one first, then those it replaced.</summary>
+    IReadOnlyList<CheckpointPublicKey> Trusted => [PublicKey];
+
     /// <summary>Tells this key from its predecessors and successors.</summary>
     uint KeyId => PublicKey.KeyId;
 

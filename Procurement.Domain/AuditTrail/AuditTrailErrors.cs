@@ -61,4 +61,13 @@ public static class AuditTrailErrors
 
     /// <summary>The document shown is not the one whose content hash the leaf carries.</summary>
     public static Refusal OtherContent => Refusal.Rule("audit.other-content");
+
+    /// <summary>A stored tree node does not follow from the leaves under it; it can be rebuilt from them.</summary>
+    public static Refusal NodeAltered(int level, ulong index) => Refusal.Rule("audit.node-altered", level, index);
+
+    /// <summary>No leaf with that index is stored, or it lies outside what the asker may see.</summary>
+    public static Refusal LeafNotFound(long index) => Refusal.NotFound("audit.leaf-not-found", index);
+
+    /// <summary>The act is in the log, but the next checkpoint has not been signed yet.</summary>
+    public static Refusal NotCoveredYet(long index) => Refusal.Rule("audit.not-covered-yet", index);
 }

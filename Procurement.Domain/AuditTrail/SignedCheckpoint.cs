@@ -44,6 +44,15 @@ public sealed class SignedCheckpoint
         return own.All(line => key.Signed(Checkpoint.Text, line.Signature.Span)) ? Result.Ok : AuditTrailErrors.SignatureFalse(key.Name);
     }
 
+    /// <summary>Whether one of the keys of a log signed it: today's, or one that it replaced.</summary>
+    /// <returns>What the first key has to say when none of them signed it.</returns>
+    public Result VerifiedByAny(IReadOnlyList<CheckpointPublicKey> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var verdicts = keys.Select(VerifiedBy).ToList();
+        return verdicts.Find(verdict => verdict.Succeeded) ?? verdicts[0];
+    }
+
     /// <summary>The signed note.</summary>
     public override string ToString()
     {

@@ -56,9 +56,11 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
 
 internal sealed class AuditObjects : IDatabaseObjects
 {
-    public IEnumerable<string> Sqlite() => DatabaseObjectTexts.AppendOnly("audit_leaf", DatabaseEngine.Sqlite);
+    private static readonly string[] Tables = ["audit_leaf", "audit_checkpoint"];
 
-    public IEnumerable<string> PostgreSql() => DatabaseObjectTexts.AppendOnly("audit_leaf", DatabaseEngine.PostgreSql);
+    public IEnumerable<string> Sqlite() => Tables.SelectMany(table => DatabaseObjectTexts.AppendOnly(table, DatabaseEngine.Sqlite));
+
+    public IEnumerable<string> PostgreSql() => Tables.SelectMany(table => DatabaseObjectTexts.AppendOnly(table, DatabaseEngine.PostgreSql));
 }
 
 /// <summary>

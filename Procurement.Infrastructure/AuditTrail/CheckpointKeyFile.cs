@@ -11,16 +11,19 @@ public sealed class CheckpointKeyFile : ICheckpointKey, IDisposable
 
     private readonly ECDsa _key;
 
-    private CheckpointKeyFile(string name, ECDsa key)
+    private CheckpointKeyFile(string name, ECDsa key, IReadOnlyList<CheckpointPublicKey> replaced)
     {
         _key = key;
         PublicKey = CheckpointPublicKey.From(name, key.ExportSubjectPublicKeyInfo()).Value;
+        Trusted = [PublicKey, .. replaced];
     }
 
     public CheckpointPublicKey PublicKey { get; }
 
+    public IReadOnlyList<CheckpointPublicKey> Trusted { get; }
+
     /// <summary>Opens the key file, making it with a fresh key on first use.</summary>
-    /// <param name="path">Where the file is.</param>
+    /// <param name="path">Where the file is; public keys it replaced stand beside it, one a line, in a file with <c>.replaced</c> appended.</param>
     /// <param name="name">The name to sign under, by custom the log's origin.</param>
     /// <exception cref="InvalidOperationException">Others than the owner can read or write the file, or it holds no P-256 key.</exception>
     public static CheckpointKeyFile Open(string path, string name)
@@ -36,7 +39,7 @@ public sealed class CheckpointKeyFile : ICheckpointKey, IDisposable
         try
         {
             key.ImportFromPem(File.ReadAllText(path));
-            return new CheckpointKeyFile(name, key);
+            return new CheckpointKeyFile(name, key, Replaced(path + ".replaced"));
         }
         catch (Exception unusable) when (unusable is ArgumentException or CryptographicException or InvalidOperationException)
         {
@@ -52,6 +55,13 @@ public sealed class CheckpointKeyFile : ICheckpointKey, IDisposable
     }
 
     public void Dispose() => _key.Dispose();
+
+    private static IReadOnlyList<CheckpointPublicKey> Replaced(string path) => !File.Exists(path)
+        ? []
+        : [.. File.ReadLines(path).Where(line => !string.IsNullOrWhiteSpace(line)).Select(line =>
+            CheckpointPublicKey.Parse(line) is { Succeeded: true } key
+                ? key.Value
+                : throw new InvalidOperationException($"{path} has a line that is no public key of a checkpoint."))];
 
     private static void Create(string path)
     {

@@ -3,14 +3,9 @@ using Procurement.Application.Ledgers;
 namespace Procurement.Web.Verbs;
 
 /// <summary>Runs every ledger check of every capability and names what does not add up.</summary>
+[Verb("check-ledger", "compares every stored balance, counter and register with what it follows from")]
 internal sealed class CheckLedger(IEnumerable<ILedgerCheck> checks) : IVerb
 {
-    public string Name => "check-ledger";
-
-    public string Arguments => "";
-
-    public string Purpose => "compares every stored balance, counter and register with what it follows from";
-
     public async Task<VerbOutcome> Run(VerbCall call, CancellationToken ct) =>
         await Report(checks, call.Output, ct) ? VerbOutcome.Done : VerbOutcome.Failed;
 

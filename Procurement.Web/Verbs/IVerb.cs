@@ -2,21 +2,26 @@ namespace Procurement.Web.Verbs;
 
 /// <summary>One act of the administrator on the machine itself, by the server's own binary: <c>Procurement.Web migrate</c>.</summary>
 /// <remarks>
-/// Found by scan: a new verb is one class of this assembly. It is made in a scope in which the system acts, and reaches the use cases by
-/// the same door as a page does.
+/// Found by scan: a new verb is one class of this assembly with a <see cref="VerbAttribute"/>. Only the verb called is made, in a scope in
+/// which the system acts; it reaches the use cases by the same door as a page does.
 /// </remarks>
 public interface IVerb
 {
-    /// <summary>The word on the command line.</summary>
-    string Name { get; }
-
-    /// <summary>The arguments as the help shows them, <c>&lt;file&gt;</c>; empty when there are none.</summary>
-    string Arguments { get; }
-
-    /// <summary>What it does, in one line of help.</summary>
-    string Purpose { get; }
-
     Task<VerbOutcome> Run(VerbCall call, CancellationToken ct);
+}
+
+/// <summary>How a verb is called.</summary>
+/// <param name="name">The word on the command line.</param>
+/// <param name="purpose">What it does, in one line of help.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class VerbAttribute(string name, string purpose) : Attribute
+{
+    public string Name => name;
+
+    public string Purpose => purpose;
+
+    /// <summary>The arguments as the help shows them, <c>&lt;file&gt;</c>.</summary>
+    public string Arguments { get; init; } = "";
 }
 
 /// <summary>How a verb ended; the number is the process's exit code.</summary>

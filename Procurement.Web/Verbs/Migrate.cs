@@ -3,14 +3,9 @@ using Procurement.Infrastructure.Persistence;
 namespace Procurement.Web.Verbs;
 
 /// <summary>Brings the database to the shape this version needs. On PostgreSQL that is never done behind the administrator's back.</summary>
+[Verb("migrate", "brings the database to the shape this version needs")]
 internal sealed class Migrate(IServiceProvider services) : IVerb
 {
-    public string Name => "migrate";
-
-    public string Arguments => "";
-
-    public string Purpose => "brings the database to the shape this version needs";
-
     public async Task<VerbOutcome> Run(VerbCall call, CancellationToken ct)
     {
         await services.SetUpDatabase(ct);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Procurement.Application;
 using Procurement.Application.Shared.Ports;
 using Procurement.Infrastructure;
@@ -11,6 +12,13 @@ public static class VerbLine
 {
     private const string Help = "help";
 
+    private static readonly SortedDictionary<string, (VerbAttribute Named, Type Type)> Verbs = new(
+        typeof(VerbLine).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IVerb)))
+            .Select(type => (Named: type.GetCustomAttribute<VerbAttribute>() ?? throw new InvalidOperationException($"{type.Name} says not how it is called."), Type: type))
+            .ToDictionary(verb => verb.Named.Name),
+        StringComparer.Ordinal);
+
     public static bool NamesVerb(string[] args) => args.Length > 0 && !IsOption(args[0]);
 
     /// <summary>Runs the verb; settings given as <c>--Section:Key=value</c> count for it as they do for the server.</summary>
@@ -20,19 +28,19 @@ public static class VerbLine
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = Language.English.Culture;
 
-        using var host = Build([.. args.Where(IsOption)]);
-        await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallContext>().IsSystem = true;
-
-        var verbs = scope.ServiceProvider.GetServices<IVerb>().OrderBy(verb => verb.Name, StringComparer.Ordinal).ToList();
-        if (verbs.Find(verb => verb.Name == args[0]) is not { } verb)
+        if (!Verbs.TryGetValue(args[0], out var called))
         {
-            await Explain(verbs, output);
+            await Explain(output);
             return (int)(args[0] == Help ? VerbOutcome.Done : VerbOutcome.Misused);
         }
 
+        using var host = Build([.. args.Where(IsOption)]);
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallContext>().IsSystem = true;
+        var verb = (IVerb)ActivatorUtilities.CreateInstance(scope.ServiceProvider, called.Type);
+
         var outcome = await verb.Run(new VerbCall([.. args.Skip(1).Where(arg => !IsOption(arg))], output), ct);
-        if (outcome == VerbOutcome.Misused) await output.WriteLineAsync($"Usage: {verb.Name} {verb.Arguments}");
+        if (outcome == VerbOutcome.Misused) await output.WriteLineAsync($"Usage: {called.Named.Name} {called.Named.Arguments}");
         return (int)outcome;
     }
 
@@ -68,14 +76,13 @@ public static class VerbLine
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddSingleton<ITexts>(new ResourceTexts(throwOnMissing: false));
-        builder.Services.AddImplementationsOf(typeof(VerbLine).Assembly, typeof(IVerb));
         return builder.Build();
     }
 
-    private static async Task Explain(IReadOnlyList<IVerb> verbs, TextWriter output)
+    private static async Task Explain(TextWriter output)
     {
         await output.WriteLineAsync("Without a verb the web server starts. Verbs:");
-        foreach (var verb in verbs) await output.WriteLineAsync($"  {$"{verb.Name} {verb.Arguments}",-42} {verb.Purpose}");
+        foreach (var (verb, _) in Verbs.Values) await output.WriteLineAsync($"  {$"{verb.Name} {verb.Arguments}",-62} {verb.Purpose}");
         await output.WriteLineAsync("Settings may follow as --Section:Key=value, such as --Database:Provider=PostgreSql.");
     }
 

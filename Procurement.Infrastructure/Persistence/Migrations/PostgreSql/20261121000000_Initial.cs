@@ -13,6 +13,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_checkpoint",
+                columns: table => new
+                {
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    frontier = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_checkpoint", x => x.size);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_head",
                 columns: table => new
                 {
@@ -37,6 +51,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_leaf", x => x.idx);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_node",
+                columns: table => new
+                {
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    idx = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_node", x => new { x.level, x.idx });
                 });
 
             migrationBuilder.CreateTable(
@@ -1254,10 +1281,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "attachment");
 
             migrationBuilder.DropTable(
+                name: "audit_checkpoint");
+
+            migrationBuilder.DropTable(
                 name: "audit_head");
 
             migrationBuilder.DropTable(
                 name: "audit_leaf");
+
+            migrationBuilder.DropTable(
+                name: "audit_node");
 
             migrationBuilder.DropTable(
                 name: "budget_balance");

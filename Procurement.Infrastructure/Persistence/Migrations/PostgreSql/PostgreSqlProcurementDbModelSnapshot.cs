@@ -1013,6 +1013,33 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("signing_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditCheckpointRow", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Frontier")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("frontier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.HasKey("Size")
+                        .HasName("pk_audit_checkpoint");
+
+                    b.ToTable("audit_checkpoint", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1070,6 +1097,27 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_audit_leaf_document_id_idx");
 
                     b.ToTable("audit_leaf", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditNodeRow", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Idx")
+                        .HasColumnType("bigint")
+                        .HasColumnName("idx");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Level", "Idx")
+                        .HasName("pk_audit_node");
+
+                    b.ToTable("audit_node", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>

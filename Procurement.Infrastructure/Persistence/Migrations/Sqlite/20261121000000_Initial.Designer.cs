@@ -990,6 +990,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("signing_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditCheckpointRow", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Frontier")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("frontier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Size")
+                        .HasName("pk_audit_checkpoint");
+
+                    b.ToTable("audit_checkpoint", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1047,6 +1073,27 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_leaf_document_id_idx");
 
                     b.ToTable("audit_leaf", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditNodeRow", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Idx")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("idx");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Level", "Idx")
+                        .HasName("pk_audit_node");
+
+                    b.ToTable("audit_node", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>

@@ -12,6 +12,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_checkpoint",
+                columns: table => new
+                {
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    frontier = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_checkpoint", x => x.size);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_head",
                 columns: table => new
                 {
@@ -36,6 +50,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_leaf", x => x.idx);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_node",
+                columns: table => new
+                {
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    idx = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_node", x => new { x.level, x.idx });
                 });
 
             migrationBuilder.CreateTable(
@@ -1253,10 +1280,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "attachment");
 
             migrationBuilder.DropTable(
+                name: "audit_checkpoint");
+
+            migrationBuilder.DropTable(
                 name: "audit_head");
 
             migrationBuilder.DropTable(
                 name: "audit_leaf");
+
+            migrationBuilder.DropTable(
+                name: "audit_node");
 
             migrationBuilder.DropTable(
                 name: "budget_balance");
