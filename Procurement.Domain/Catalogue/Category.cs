@@ -32,6 +32,12 @@ public sealed class Category : AggregateRoot<CategoryId>
     /// </summary>
     public string? ConventionalSet { get; private set; }
 
+    /// <summary>
+    /// Which placing in the whole tree this was, counted up and unique: of two people who move groups at the same moment the second is
+    /// asked to look again, so that no two moves together tie the tree into a loop.
+    /// </summary>
+    public long Placement { get; private set; }
+
     public bool IsActive { get; private set; }
 
     /// <summary>Opens a group at the top or under another.</summary>
@@ -76,6 +82,7 @@ public sealed class Category : AggregateRoot<CategoryId>
         }
 
         ParentId = parent;
+        Placement = tree.NextPlacement;
         return Result.Ok;
     }
 

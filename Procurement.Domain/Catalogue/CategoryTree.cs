@@ -4,7 +4,8 @@ namespace Procurement.Domain.Catalogue;
 
 /// <summary>One group as the tree knows it.</summary>
 public sealed record CategoryNode(
-    CategoryId Id, string Code, string Name, string NameEn, string SortKey, CategoryId? ParentId, bool ExpertCheckNeeded, string? ConventionalSet, bool IsActive);
+    CategoryId Id, string Code, string Name, string NameEn, string SortKey, CategoryId? ParentId, bool ExpertCheckNeeded, string? ConventionalSet, bool IsActive,
+    long Placement);
 
 /// <summary>The whole tree of item groups in memory (درخت گروه‌های کالا): a few hundred rows, read once a call.</summary>
 public sealed class CategoryTree
@@ -22,6 +23,9 @@ public sealed class CategoryTree
     }
 
     public int Count => _nodes.Count;
+
+    /// <summary>The number the next placing takes.</summary>
+    public long NextPlacement => _nodes.Values.Select(n => n.Placement).DefaultIfEmpty(0).Max() + 1;
 
     public CategoryNode? Find(CategoryId id) => _nodes.GetValueOrDefault(id);
 

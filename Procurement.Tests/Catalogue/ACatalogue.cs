@@ -26,7 +26,7 @@ internal static class ACatalogue
         Domain.Catalogue.Category.Open(code, new CategoryDetails(name, "", expert, set), under?.Id, tree ?? (under is null ? Tree() : Tree(under))).Value;
 
     public static CategoryNode Node(Category c) =>
-        new(c.Id, c.Code, c.Name, c.NameEn, c.SortKey, c.ParentId, c.ExpertCheckNeeded, c.ConventionalSet, c.IsActive);
+        new(c.Id, c.Code, c.Name, c.NameEn, c.SortKey, c.ParentId, c.ExpertCheckNeeded, c.ConventionalSet, c.IsActive, c.Placement);
 
     public static ItemDetails Details(
         string name = "کاغذ A4", PropertyClass? propertyClass = PropertyClass.Consumable, ItemTracking tracking = default,
