@@ -28,7 +28,7 @@ public sealed class Category : AggregateRoot<CategoryId>
     public bool ExpertCheckNeeded { get; private set; }
 
     /// <summary>
-    /// The conventional set (مجموعه متعارف) the splitting tests add deals up by (law file 5.1); null to follow the group above.
+    /// The conventional set (مجموعه متعارف) whose deals the splitting tests add up (law file 5.1); null to follow the group above.
     /// </summary>
     public string? ConventionalSet { get; private set; }
 
@@ -56,7 +56,7 @@ public sealed class Category : AggregateRoot<CategoryId>
     {
         var name = PersianText.Clean(details.Name);
         var nameEn = PersianText.Clean(details.NameEn);
-        var set = PersianText.Fold(details.ConventionalSet);
+        var set = PersianText.Clean(details.ConventionalSet);
         if (name.Length is 0 or > MaxNameLength) return Refusal.Invalid("catalogue.name-missing").At(nameof(Name));
         if (nameEn.Length > MaxNameLength) return Refusal.Invalid("catalogue.name-too-long", MaxNameLength).At(nameof(NameEn));
         if (set.Length > MaxSetKeyLength) return Refusal.Invalid("catalogue.conventional-set-too-long", MaxSetKeyLength).At(nameof(ConventionalSet));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Procurement.Domain.Shared;
 
 namespace Procurement.Domain.Catalogue;
 
@@ -53,11 +54,14 @@ public sealed class CategoryTree
     /// <summary>Whether the group or one above it asks for an expert's check before goods enter the store (control 6.1.c).</summary>
     public bool NeedsExpertCheck(CategoryId id) => PathTo(id).Any(c => c.ExpertCheckNeeded);
 
-    /// <summary>The conventional set of the group: its own, or the nearest one above; the group's code when nobody named one.</summary>
+    /// <summary>
+    /// The key deals are added up by in the splitting tests: the group's own conventional set or the nearest one above, the group's code when
+    /// nobody named one; the same for every spelling of one name.
+    /// </summary>
     public string ConventionalSetOf(CategoryId id)
     {
         var path = PathTo(id);
-        return path.LastOrDefault(c => c.ConventionalSet is not null)?.ConventionalSet ?? Find(id)?.Code ?? string.Empty;
+        return PersianText.Fold(path.LastOrDefault(c => c.ConventionalSet is not null)?.ConventionalSet ?? Find(id)?.Code);
     }
 
     private IEnumerable<(CategoryNode Node, int Depth)> Branches(CategoryId? parent, int depth)

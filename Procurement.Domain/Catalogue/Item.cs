@@ -182,7 +182,7 @@ public sealed class Item : AggregateRoot<ItemId>
     /// <summary>Takes a withdrawn item into use again.</summary>
     public Result Reinstate()
     {
-        if (IsActive) return Refusal.Rule("catalogue.item-in-use", Code);
+        if (IsActive) return Refusal.Rule("catalogue.item-not-withdrawn", Code);
 
         IsActive = true;
         return Result.Ok;

@@ -146,7 +146,7 @@ public sealed partial class Supplier : AggregateRoot<SupplierId>
 
     public Result Reinstate()
     {
-        if (IsActive) return Refusal.Rule("catalogue.supplier-in-use", Name);
+        if (IsActive) return Refusal.Rule("catalogue.supplier-not-withdrawn", Name);
 
         IsActive = true;
         return Result.Ok;

@@ -30,7 +30,7 @@ public sealed class The_category_tree
 
         Assert.Equal(tree.ConventionalSetOf(top.Id), tree.ConventionalSetOf(middle.Id));
         Assert.NotEqual(tree.ConventionalSetOf(top.Id), tree.ConventionalSetOf(bottom.Id));
-        Assert.Equal("STAT", tree.ConventionalSetOf(alone.Id));
+        Assert.Equal("stat", tree.ConventionalSetOf(alone.Id));
     }
 
     [Fact]
