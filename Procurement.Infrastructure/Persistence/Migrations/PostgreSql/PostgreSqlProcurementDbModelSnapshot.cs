@@ -195,6 +195,652 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("budget_line", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Category", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConventionalSet")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("conventional_set")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ExpertCheckNeeded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("expert_check_needed");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("Placement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placement");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_category");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_category_code");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_category_parent_id");
+
+                    b.HasIndex("Placement")
+                        .IsUnique()
+                        .HasDatabaseName("ix_category_placement");
+
+                    b.ToTable("category", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Item", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("base_unit");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("integer")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
+
+                    b.Property<string>("GoodsServiceId")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .HasColumnName("goods_service_id");
+
+                    b.Property<string>("IranCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("iran_code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MaxStock")
+                        .HasColumnType("bigint")
+                        .HasColumnName("max_stock");
+
+                    b.Property<long?>("MinStock")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_stock");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ReorderPoint")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reorder_point");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<bool>("TracksExpiry")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tracks_expiry");
+
+                    b.Property<bool>("TracksLot")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tracks_lot");
+
+                    b.Property<bool>("TracksSerial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tracks_serial");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item");
+
+                    b.HasIndex("BaseUnit")
+                        .HasDatabaseName("ix_item_base_unit");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_code");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_item_sort_key_id");
+
+                    b.HasIndex("CategoryId", "SortKey", "Id")
+                        .HasDatabaseName("ix_item_category_id_sort_key_id");
+
+                    b.ToTable("item", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Supplier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("EconomicCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("economic_code");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalId")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("legal_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("NationalId")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("national_id");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("VerificationReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verification_reference")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplier");
+
+                    b.HasIndex("LegalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplier_legal_id");
+
+                    b.HasIndex("NationalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplier_national_id");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_supplier_sort_key_id");
+
+                    b.ToTable("supplier", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.UnitOfMeasure", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsDivisible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_divisible");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_of_measure");
+
+                    b.ToTable("unit_of_measure", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = "each",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "عدد",
+                            NameEn = "Each",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "set",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "دست",
+                            NameEn = "Set",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "device",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "دستگاه",
+                            NameEn = "Device",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "pair",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "جفت",
+                            NameEn = "Pair",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "pack",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بسته",
+                            NameEn = "Pack",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "box",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "جعبه",
+                            NameEn = "Box",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "carton",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "کارتن",
+                            NameEn = "Carton",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "sheet",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "برگ",
+                            NameEn = "Sheet",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "ream",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بند",
+                            NameEn = "Ream",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "volume",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "جلد",
+                            NameEn = "Volume",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "roll",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "رول",
+                            NameEn = "Roll",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "coil",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "حلقه",
+                            NameEn = "Coil",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "branch",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "شاخه",
+                            NameEn = "Bar",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "can",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "قوطی",
+                            NameEn = "Can",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "bottle",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بطری",
+                            NameEn = "Bottle",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "bag",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "کیسه",
+                            NameEn = "Bag",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "barrel",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بشکه",
+                            NameEn = "Barrel",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "pallet",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "پالت",
+                            NameEn = "Pallet",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "kg",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "کیلوگرم",
+                            NameEn = "Kilogram",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "g",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "گرم",
+                            NameEn = "Gram",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "t",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "تن",
+                            NameEn = "Tonne",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "m",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "متر",
+                            NameEn = "Metre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "cm",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "سانتی‌متر",
+                            NameEn = "Centimetre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "km",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "کیلومتر",
+                            NameEn = "Kilometre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "m2",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "متر مربع",
+                            NameEn = "Square metre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "m3",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "متر مکعب",
+                            NameEn = "Cubic metre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "l",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "لیتر",
+                            NameEn = "Litre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "ml",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "میلی‌لیتر",
+                            NameEn = "Millilitre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "hour",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "ساعت",
+                            NameEn = "Hour",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "day",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "روز",
+                            NameEn = "Day",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "month",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "ماه",
+                            NameEn = "Month",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "man-day",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "نفر روز",
+                            NameEn = "Man-day",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "man-month",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "نفر ماه",
+                            NameEn = "Man-month",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "job",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "مقطوع",
+                            NameEn = "Lump sum",
+                            Version = 1L
+                        });
+                });
+
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1570,6 +2216,476 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_budget_line_org_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Category", b =>
+                {
+                    b.HasOne("Procurement.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_category_category_parent_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Item", b =>
+                {
+                    b.HasOne("Procurement.Domain.Catalogue.UnitOfMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("BaseUnit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_unit_of_measure_base_unit");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_category_category_id");
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.SpecificationTemplate", "Templates", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item_id");
+
+                            b1.Property<long>("PublishedAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("published_at");
+
+                            b1.Property<Guid>("PublishedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("published_by");
+
+                            b1.Property<int>("TemplateVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("template_version");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_specification_template");
+
+                            b1.HasIndex("PublishedBy")
+                                .HasDatabaseName("ix_specification_template_published_by");
+
+                            b1.HasIndex("ItemId", "TemplateVersion")
+                                .IsUnique()
+                                .HasDatabaseName("ix_specification_template_item_id_template_version");
+
+                            b1.ToTable("specification_template", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_specification_template_item_item_id");
+
+                            b1.HasOne("Procurement.Domain.Organisation.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PublishedBy")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_specification_template_person_published_by");
+
+                            b1.OwnsMany("Procurement.Domain.Catalogue.TemplateAttribute", "Attributes", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<int>("Check")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("check");
+
+                                    b2.Property<string>("ChoiceLines")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("choice_lines")
+                                        .UseCollation("C");
+
+                                    b2.Property<bool>("IsMandatory")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("is_mandatory");
+
+                                    b2.Property<int>("Key")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("key");
+
+                                    b2.Property<int>("Kind")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("kind");
+
+                                    b2.Property<long?>("Max")
+                                        .HasColumnType("bigint")
+                                        .HasColumnName("max");
+
+                                    b2.Property<long?>("Min")
+                                        .HasColumnType("bigint")
+                                        .HasColumnName("min");
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(120)
+                                        .HasColumnType("character varying(120)")
+                                        .HasColumnName("name")
+                                        .UseCollation("C");
+
+                                    b2.Property<string>("NameEn")
+                                        .IsRequired()
+                                        .HasMaxLength(120)
+                                        .HasColumnType("character varying(120)")
+                                        .HasColumnName("name_en")
+                                        .UseCollation("C");
+
+                                    b2.Property<int>("Place")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("place");
+
+                                    b2.Property<string>("Standard")
+                                        .IsRequired()
+                                        .HasMaxLength(120)
+                                        .HasColumnType("character varying(120)")
+                                        .HasColumnName("standard")
+                                        .UseCollation("C");
+
+                                    b2.Property<Guid>("TemplateId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("template_id");
+
+                                    b2.Property<string>("Unit")
+                                        .IsRequired()
+                                        .HasMaxLength(20)
+                                        .HasColumnType("character varying(20)")
+                                        .HasColumnName("unit")
+                                        .UseCollation("C");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_template_attribute");
+
+                                    b2.HasIndex("TemplateId")
+                                        .HasDatabaseName("ix_template_attribute_template_id");
+
+                                    b2.ToTable("template_attribute", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("TemplateId")
+                                        .HasConstraintName("fk_template_attribute_specification_template_template_id");
+                                });
+
+                            b1.Navigation("Attributes");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.UnitConversion", "Conversions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Denominator")
+                                .HasColumnType("bigint")
+                                .HasColumnName("denominator");
+
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item_id");
+
+                            b1.Property<long>("Numerator")
+                                .HasColumnType("bigint")
+                                .HasColumnName("numerator");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("unit");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_item_conversion");
+
+                            b1.HasIndex("ItemId")
+                                .HasDatabaseName("ix_item_conversion_item_id");
+
+                            b1.HasIndex("Unit")
+                                .HasDatabaseName("ix_item_conversion_unit");
+
+                            b1.ToTable("item_conversion", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_item_conversion_item_item_id");
+
+                            b1.HasOne("Procurement.Domain.Catalogue.UnitOfMeasure", null)
+                                .WithMany()
+                                .HasForeignKey("Unit")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_item_conversion_unit_of_measure_unit");
+                        });
+
+                    b.Navigation("Conversions");
+
+                    b.Navigation("Templates");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Supplier", b =>
+                {
+                    b.OwnsMany("Procurement.Domain.Catalogue.BlockEntry", "Blocks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<DateOnly>("LetterDate")
+                                .HasColumnType("date")
+                                .HasColumnName("letter_date");
+
+                            b1.Property<string>("LetterNumber")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("letter_number")
+                                .UseCollation("C");
+
+                            b1.Property<string>("LiftedByLetter")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("lifted_by_letter")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("source")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_id");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("date")
+                                .HasColumnName("to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_block");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_block_supplier_id");
+
+                            b1.ToTable("supplier_block", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_block_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.NonInterventionDeclaration", "Declarations", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("date");
+
+                            b1.Property<string>("LetterNumber")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("letter_number")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_declaration");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_declaration_supplier_id");
+
+                            b1.ToTable("supplier_declaration", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_declaration_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.QualificationCertificate", "Certificates", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Field")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("field")
+                                .UseCollation("C");
+
+                            b1.Property<int?>("Grade")
+                                .HasColumnType("integer")
+                                .HasColumnName("grade");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("issuer")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("number")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_id");
+
+                            b1.Property<DateOnly>("ValidFrom")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_from");
+
+                            b1.Property<DateOnly>("ValidTo")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_certificate");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_certificate_supplier_id");
+
+                            b1.ToTable("supplier_certificate", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_certificate_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.SupplierAccount", "Accounts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Bank")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("bank")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Iban")
+                                .IsRequired()
+                                .HasMaxLength(26)
+                                .HasColumnType("character varying(26)")
+                                .HasColumnName("iban");
+
+                            b1.Property<bool>("IsDefault")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_default");
+
+                            b1.Property<Guid>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_account");
+
+                            b1.HasIndex("Iban")
+                                .HasDatabaseName("ix_supplier_account_iban");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_account_supplier_id");
+
+                            b1.ToTable("supplier_account", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_account_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.SupplierPrincipal", "Principals", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("NationalId")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("national_id");
+
+                            b1.Property<int>("Role")
+                                .HasColumnType("integer")
+                                .HasColumnName("role");
+
+                            b1.Property<int>("SharePerMille")
+                                .HasColumnType("integer")
+                                .HasColumnName("share_per_mille");
+
+                            b1.Property<Guid>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_principal");
+
+                            b1.HasIndex("NationalId")
+                                .HasDatabaseName("ix_supplier_principal_national_id");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_principal_supplier_id");
+
+                            b1.ToTable("supplier_principal", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_principal_supplier_supplier_id");
+                        });
+
+                    b.Navigation("Accounts");
+
+                    b.Navigation("Blocks");
+
+                    b.Navigation("Certificates");
+
+                    b.Navigation("Declarations");
+
+                    b.Navigation("Principals");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>

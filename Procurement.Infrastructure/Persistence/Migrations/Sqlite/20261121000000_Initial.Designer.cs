@@ -191,6 +191,634 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("budget_line", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Category", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ConventionalSet")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conventional_set");
+
+                    b.Property<bool>("ExpertCheckNeeded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expert_check_needed");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("Placement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placement");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_category");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_category_code");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_category_parent_id");
+
+                    b.HasIndex("Placement")
+                        .IsUnique()
+                        .HasDatabaseName("ix_category_placement");
+
+                    b.ToTable("category", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Item", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_unit");
+
+                    b.Property<byte[]>("CategoryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("category_id");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("GoodsServiceId")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goods_service_id");
+
+                    b.Property<string>("IranCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iran_code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MaxStock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_stock");
+
+                    b.Property<long?>("MinStock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("min_stock");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<long?>("ReorderPoint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reorder_point");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<bool>("TracksExpiry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracks_expiry");
+
+                    b.Property<bool>("TracksLot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracks_lot");
+
+                    b.Property<bool>("TracksSerial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracks_serial");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item");
+
+                    b.HasIndex("BaseUnit")
+                        .HasDatabaseName("ix_item_base_unit");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_code");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_item_sort_key_id");
+
+                    b.HasIndex("CategoryId", "SortKey", "Id")
+                        .HasDatabaseName("ix_item_category_id_sort_key_id");
+
+                    b.ToTable("item", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Supplier", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("EconomicCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("economic_code");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalId")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NationalId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("national_id");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<string>("VerificationReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification_reference");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplier");
+
+                    b.HasIndex("LegalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplier_legal_id");
+
+                    b.HasIndex("NationalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplier_national_id");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_supplier_sort_key_id");
+
+                    b.ToTable("supplier", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.UnitOfMeasure", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsDivisible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_divisible");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_of_measure");
+
+                    b.ToTable("unit_of_measure", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = "each",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "عدد",
+                            NameEn = "Each",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "set",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "دست",
+                            NameEn = "Set",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "device",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "دستگاه",
+                            NameEn = "Device",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "pair",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "جفت",
+                            NameEn = "Pair",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "pack",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بسته",
+                            NameEn = "Pack",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "box",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "جعبه",
+                            NameEn = "Box",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "carton",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "کارتن",
+                            NameEn = "Carton",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "sheet",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "برگ",
+                            NameEn = "Sheet",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "ream",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بند",
+                            NameEn = "Ream",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "volume",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "جلد",
+                            NameEn = "Volume",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "roll",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "رول",
+                            NameEn = "Roll",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "coil",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "حلقه",
+                            NameEn = "Coil",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "branch",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "شاخه",
+                            NameEn = "Bar",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "can",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "قوطی",
+                            NameEn = "Can",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "bottle",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بطری",
+                            NameEn = "Bottle",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "bag",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "کیسه",
+                            NameEn = "Bag",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "barrel",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "بشکه",
+                            NameEn = "Barrel",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "pallet",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "پالت",
+                            NameEn = "Pallet",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "kg",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "کیلوگرم",
+                            NameEn = "Kilogram",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "g",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "گرم",
+                            NameEn = "Gram",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "t",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "تن",
+                            NameEn = "Tonne",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "m",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "متر",
+                            NameEn = "Metre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "cm",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "سانتی‌متر",
+                            NameEn = "Centimetre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "km",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "کیلومتر",
+                            NameEn = "Kilometre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "m2",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "متر مربع",
+                            NameEn = "Square metre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "m3",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "متر مکعب",
+                            NameEn = "Cubic metre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "l",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "لیتر",
+                            NameEn = "Litre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "ml",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "میلی‌لیتر",
+                            NameEn = "Millilitre",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "hour",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "ساعت",
+                            NameEn = "Hour",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "day",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "روز",
+                            NameEn = "Day",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "month",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "ماه",
+                            NameEn = "Month",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "man-day",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "نفر روز",
+                            NameEn = "Man-day",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "man-month",
+                            IsActive = true,
+                            IsDivisible = true,
+                            Name = "نفر ماه",
+                            NameEn = "Man-month",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Id = "job",
+                            IsActive = true,
+                            IsDivisible = false,
+                            Name = "مقطوع",
+                            NameEn = "Lump sum",
+                            Version = 1L
+                        });
+                });
+
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1543,6 +2171,470 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_budget_line_org_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Category", b =>
+                {
+                    b.HasOne("Procurement.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_category_category_parent_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Item", b =>
+                {
+                    b.HasOne("Procurement.Domain.Catalogue.UnitOfMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("BaseUnit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_unit_of_measure_base_unit");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_category_category_id");
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.SpecificationTemplate", "Templates", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("ItemId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item_id");
+
+                            b1.Property<long>("PublishedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("published_at");
+
+                            b1.Property<byte[]>("PublishedBy")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("published_by");
+
+                            b1.Property<int>("TemplateVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("template_version");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_specification_template");
+
+                            b1.HasIndex("PublishedBy")
+                                .HasDatabaseName("ix_specification_template_published_by");
+
+                            b1.HasIndex("ItemId", "TemplateVersion")
+                                .IsUnique()
+                                .HasDatabaseName("ix_specification_template_item_id_template_version");
+
+                            b1.ToTable("specification_template", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_specification_template_item_item_id");
+
+                            b1.HasOne("Procurement.Domain.Organisation.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PublishedBy")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_specification_template_person_published_by");
+
+                            b1.OwnsMany("Procurement.Domain.Catalogue.TemplateAttribute", "Attributes", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<int>("Check")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("check");
+
+                                    b2.Property<string>("ChoiceLines")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("choice_lines");
+
+                                    b2.Property<bool>("IsMandatory")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("is_mandatory");
+
+                                    b2.Property<int>("Key")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("key");
+
+                                    b2.Property<int>("Kind")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("kind");
+
+                                    b2.Property<long?>("Max")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("max");
+
+                                    b2.Property<long?>("Min")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("min");
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(120)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("name");
+
+                                    b2.Property<string>("NameEn")
+                                        .IsRequired()
+                                        .HasMaxLength(120)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("name_en");
+
+                                    b2.Property<int>("Place")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("place");
+
+                                    b2.Property<string>("Standard")
+                                        .IsRequired()
+                                        .HasMaxLength(120)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("standard");
+
+                                    b2.Property<byte[]>("TemplateId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("template_id");
+
+                                    b2.Property<string>("Unit")
+                                        .IsRequired()
+                                        .HasMaxLength(20)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("unit");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_template_attribute");
+
+                                    b2.HasIndex("TemplateId")
+                                        .HasDatabaseName("ix_template_attribute_template_id");
+
+                                    b2.ToTable("template_attribute", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("TemplateId")
+                                        .HasConstraintName("fk_template_attribute_specification_template_template_id");
+                                });
+
+                            b1.Navigation("Attributes");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.UnitConversion", "Conversions", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Denominator")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("denominator");
+
+                            b1.Property<byte[]>("ItemId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item_id");
+
+                            b1.Property<long>("Numerator")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("numerator");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_item_conversion");
+
+                            b1.HasIndex("ItemId")
+                                .HasDatabaseName("ix_item_conversion_item_id");
+
+                            b1.HasIndex("Unit")
+                                .HasDatabaseName("ix_item_conversion_unit");
+
+                            b1.ToTable("item_conversion", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId")
+                                .HasConstraintName("fk_item_conversion_item_item_id");
+
+                            b1.HasOne("Procurement.Domain.Catalogue.UnitOfMeasure", null)
+                                .WithMany()
+                                .HasForeignKey("Unit")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_item_conversion_unit_of_measure_unit");
+                        });
+
+                    b.Navigation("Conversions");
+
+                    b.Navigation("Templates");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Catalogue.Supplier", b =>
+                {
+                    b.OwnsMany("Procurement.Domain.Catalogue.BlockEntry", "Blocks", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from");
+
+                            b1.Property<DateOnly>("LetterDate")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("letter_date");
+
+                            b1.Property<string>("LetterNumber")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("letter_number");
+
+                            b1.Property<string>("LiftedByLetter")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lifted_by_letter");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("source");
+
+                            b1.Property<byte[]>("SupplierId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("supplier_id");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_block");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_block_supplier_id");
+
+                            b1.ToTable("supplier_block", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_block_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.NonInterventionDeclaration", "Declarations", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("date");
+
+                            b1.Property<string>("LetterNumber")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("letter_number");
+
+                            b1.Property<byte[]>("SupplierId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_declaration");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_declaration_supplier_id");
+
+                            b1.ToTable("supplier_declaration", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_declaration_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.QualificationCertificate", "Certificates", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Field")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("field");
+
+                            b1.Property<int?>("Grade")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("grade");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("issuer");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("number");
+
+                            b1.Property<byte[]>("SupplierId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("supplier_id");
+
+                            b1.Property<DateOnly>("ValidFrom")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("valid_from");
+
+                            b1.Property<DateOnly>("ValidTo")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("valid_to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_certificate");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_certificate_supplier_id");
+
+                            b1.ToTable("supplier_certificate", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_certificate_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.SupplierAccount", "Accounts", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Bank")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bank");
+
+                            b1.Property<string>("Iban")
+                                .IsRequired()
+                                .HasMaxLength(26)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("iban");
+
+                            b1.Property<bool>("IsDefault")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_default");
+
+                            b1.Property<byte[]>("SupplierId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_account");
+
+                            b1.HasIndex("Iban")
+                                .HasDatabaseName("ix_supplier_account_iban");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_account_supplier_id");
+
+                            b1.ToTable("supplier_account", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_account_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Catalogue.SupplierPrincipal", "Principals", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("NationalId")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("national_id");
+
+                            b1.Property<int>("Role")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("role");
+
+                            b1.Property<int>("SharePerMille")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("share_per_mille");
+
+                            b1.Property<byte[]>("SupplierId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_principal");
+
+                            b1.HasIndex("NationalId")
+                                .HasDatabaseName("ix_supplier_principal_national_id");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_supplier_principal_supplier_id");
+
+                            b1.ToTable("supplier_principal", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_principal_supplier_supplier_id");
+                        });
+
+                    b.Navigation("Accounts");
+
+                    b.Navigation("Blocks");
+
+                    b.Navigation("Certificates");
+
+                    b.Navigation("Declarations");
+
+                    b.Navigation("Principals");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
