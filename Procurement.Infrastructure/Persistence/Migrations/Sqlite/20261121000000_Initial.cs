@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -63,6 +65,33 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_node", x => new { x.level, x.idx });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "category",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    expert_check_needed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    conventional_set = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    placement = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_category", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_category_category_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "category",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -296,6 +325,47 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "supplier",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    legal_id = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    national_id = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    folded = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    economic_code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    verified_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    verification_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_of_measure",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_divisible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_of_measure", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "budget_line",
                 columns: table => new
                 {
@@ -411,6 +481,161 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.unit_id,
                         principalTable: "org_unit",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier_account",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    iban = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    bank = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    is_default = table.Column<bool>(type: "INTEGER", nullable: false),
+                    supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier_account", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplier_account_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier_block",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    letter_number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    letter_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lifted_by_letter = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier_block", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplier_block_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier_certificate",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    grade = table.Column<int>(type: "INTEGER", nullable: true),
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier_certificate", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplier_certificate_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier_declaration",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    letter_number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier_declaration", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplier_declaration_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier_principal",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    national_id = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    share_per_mille = table.Column<int>(type: "INTEGER", nullable: false),
+                    supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier_principal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplier_principal_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    folded = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    category_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    @class = table.Column<int>(name: "class", type: "INTEGER", nullable: true),
+                    base_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    iran_code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    goods_service_id = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    tracks_lot = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tracks_serial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tracks_expiry = table.Column<bool>(type: "INTEGER", nullable: false),
+                    min_stock = table.Column<long>(type: "INTEGER", nullable: true),
+                    max_stock = table.Column<long>(type: "INTEGER", nullable: true),
+                    reorder_point = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_item", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_item_category_category_id",
+                        column: x => x.category_id,
+                        principalTable: "category",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_item_unit_of_measure_base_unit",
+                        column: x => x.base_unit,
+                        principalTable: "unit_of_measure",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -830,6 +1055,60 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "item_conversion",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    numerator = table.Column<long>(type: "INTEGER", nullable: false),
+                    denominator = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_item_conversion", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_item_conversion_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_item_conversion_unit_of_measure_unit",
+                        column: x => x.unit,
+                        principalTable: "unit_of_measure",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "specification_template",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    template_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_specification_template", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_specification_template_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_specification_template_person_published_by",
+                        column: x => x.published_by,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_token",
                 columns: table => new
                 {
@@ -953,6 +1232,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "template_attribute",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    check = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_mandatory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    min = table.Column<long>(type: "INTEGER", nullable: true),
+                    max = table.Column<long>(type: "INTEGER", nullable: true),
+                    choice_lines = table.Column<string>(type: "TEXT", nullable: false),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    template_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template_attribute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_template_attribute_specification_template_template_id",
+                        column: x => x.template_id,
+                        principalTable: "specification_template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "audit_head",
                 columns: new[] { "id", "size" },
@@ -962,6 +1271,47 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 table: "organisation_version",
                 columns: new[] { "id", "version" },
                 values: new object[] { 1, 1L });
+
+            migrationBuilder.InsertData(
+                table: "unit_of_measure",
+                columns: new[] { "code", "is_active", "is_divisible", "name", "name_en", "version" },
+                values: new object[,]
+                {
+                    { "bag", true, false, "کیسه", "Bag", 1L },
+                    { "barrel", true, false, "بشکه", "Barrel", 1L },
+                    { "bottle", true, false, "بطری", "Bottle", 1L },
+                    { "box", true, false, "جعبه", "Box", 1L },
+                    { "branch", true, false, "شاخه", "Bar", 1L },
+                    { "can", true, false, "قوطی", "Can", 1L },
+                    { "carton", true, false, "کارتن", "Carton", 1L },
+                    { "cm", true, true, "سانتی‌متر", "Centimetre", 1L },
+                    { "coil", true, false, "حلقه", "Coil", 1L },
+                    { "day", true, true, "روز", "Day", 1L },
+                    { "device", true, false, "دستگاه", "Device", 1L },
+                    { "each", true, false, "عدد", "Each", 1L },
+                    { "g", true, true, "گرم", "Gram", 1L },
+                    { "hour", true, true, "ساعت", "Hour", 1L },
+                    { "job", true, false, "مقطوع", "Lump sum", 1L },
+                    { "kg", true, true, "کیلوگرم", "Kilogram", 1L },
+                    { "km", true, true, "کیلومتر", "Kilometre", 1L },
+                    { "l", true, true, "لیتر", "Litre", 1L },
+                    { "m", true, true, "متر", "Metre", 1L },
+                    { "m2", true, true, "متر مربع", "Square metre", 1L },
+                    { "m3", true, true, "متر مکعب", "Cubic metre", 1L },
+                    { "man-day", true, true, "نفر روز", "Man-day", 1L },
+                    { "man-month", true, true, "نفر ماه", "Man-month", 1L },
+                    { "ml", true, true, "میلی‌لیتر", "Millilitre", 1L },
+                    { "month", true, true, "ماه", "Month", 1L },
+                    { "pack", true, false, "بسته", "Pack", 1L },
+                    { "pair", true, false, "جفت", "Pair", 1L },
+                    { "pallet", true, false, "پالت", "Pallet", 1L },
+                    { "ream", true, false, "بند", "Ream", 1L },
+                    { "roll", true, false, "رول", "Roll", 1L },
+                    { "set", true, false, "دست", "Set", 1L },
+                    { "sheet", true, false, "برگ", "Sheet", 1L },
+                    { "t", true, true, "تن", "Tonne", 1L },
+                    { "volume", true, false, "جلد", "Volume", 1L }
+                });
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_user_name",
@@ -1057,6 +1407,23 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_category_code",
+                table: "category",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_category_parent_id",
+                table: "category",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_category_placement",
+                table: "category",
+                column: "placement",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegation_from_person_id",
                 table: "delegation",
                 column: "from_person_id");
@@ -1085,6 +1452,37 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_goods_request_line_goods_request_id",
                 table: "goods_request_line",
                 column: "goods_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_base_unit",
+                table: "item",
+                column: "base_unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_category_id_sort_key_id",
+                table: "item",
+                columns: new[] { "category_id", "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_code",
+                table: "item",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_sort_key_id",
+                table: "item",
+                columns: new[] { "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_conversion_item_id",
+                table: "item_conversion",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_item_conversion_unit",
+                table: "item_conversion",
+                column: "unit");
 
             migrationBuilder.CreateIndex(
                 name: "ix_line_link_from_document_from_line",
@@ -1254,9 +1652,77 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "session_id", "person_id", "expires_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_specification_template_item_id_template_version",
+                table: "specification_template",
+                columns: new[] { "item_id", "template_version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_specification_template_published_by",
+                table: "specification_template",
+                column: "published_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stashed_form_kept_until",
                 table: "stashed_form",
                 column: "kept_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_legal_id",
+                table: "supplier",
+                column: "legal_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_national_id",
+                table: "supplier",
+                column: "national_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_sort_key_id",
+                table: "supplier",
+                columns: new[] { "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_account_iban",
+                table: "supplier_account",
+                column: "iban");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_account_supplier_id",
+                table: "supplier_account",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_block_supplier_id",
+                table: "supplier_block",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_certificate_supplier_id",
+                table: "supplier_certificate",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_declaration_supplier_id",
+                table: "supplier_declaration",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_principal_national_id",
+                table: "supplier_principal",
+                column: "national_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_principal_supplier_id",
+                table: "supplier_principal",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_attribute_template_id",
+                table: "template_attribute",
+                column: "template_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_training_record_person_id",
@@ -1319,6 +1785,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "goods_request_line");
 
             migrationBuilder.DropTable(
+                name: "item_conversion");
+
+            migrationBuilder.DropTable(
                 name: "line_link");
 
             migrationBuilder.DropTable(
@@ -1370,6 +1839,24 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "stashed_form");
 
             migrationBuilder.DropTable(
+                name: "supplier_account");
+
+            migrationBuilder.DropTable(
+                name: "supplier_block");
+
+            migrationBuilder.DropTable(
+                name: "supplier_certificate");
+
+            migrationBuilder.DropTable(
+                name: "supplier_declaration");
+
+            migrationBuilder.DropTable(
+                name: "supplier_principal");
+
+            migrationBuilder.DropTable(
+                name: "template_attribute");
+
+            migrationBuilder.DropTable(
                 name: "training_record");
 
             migrationBuilder.DropTable(
@@ -1385,10 +1872,25 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "account");
 
             migrationBuilder.DropTable(
+                name: "supplier");
+
+            migrationBuilder.DropTable(
+                name: "specification_template");
+
+            migrationBuilder.DropTable(
                 name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
+                name: "item");
+
+            migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "category");
+
+            migrationBuilder.DropTable(
+                name: "unit_of_measure");
 
             migrationBuilder.DropTable(
                 name: "org_unit");
