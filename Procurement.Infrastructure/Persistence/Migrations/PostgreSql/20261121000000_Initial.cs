@@ -69,20 +69,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "balance_day",
-                columns: table => new
-                {
-                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    closing = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_balance_day", x => new { x.store_id, x.item_id, x.day });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "category",
                 columns: table => new
                 {
@@ -173,21 +159,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_login_event", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "lot",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_lot", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -301,26 +272,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "reservation",
-                columns: table => new
-                {
-                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reserved = table.Column<long>(type: "bigint", nullable: false),
-                    consumed = table.Column<long>(type: "bigint", nullable: false),
-                    released = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_reservation", x => new { x.document_id, x.line_id, x.store_id, x.item_id, x.lot_id });
-                    table.CheckConstraint("ck_reservation_open", "consumed >= 0 AND released >= 0 AND consumed + released <= reserved");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "setting_version",
                 columns: table => new
                 {
@@ -375,71 +326,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "stock_balance",
-                columns: table => new
-                {
-                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: false),
-                    store_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    qty = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_stock_balance", x => new { x.place_id, x.item_id, x.lot_id });
-                    table.CheckConstraint("ck_stock_balance_qty", "qty >= 0");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "stock_level",
-                columns: table => new
-                {
-                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on_hand = table.Column<long>(type: "bigint", nullable: false),
-                    booked = table.Column<long>(type: "bigint", nullable: false),
-                    reserved = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_stock_level", x => new { x.store_id, x.item_id });
-                    table.CheckConstraint("ck_stock_level_booked", "booked >= 0");
-                    table.CheckConstraint("ck_stock_level_reserved", "reserved >= 0 AND reserved <= on_hand");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "stock_move",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    effective = table.Column<DateOnly>(type: "date", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_place = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_kind = table.Column<int>(type: "integer", nullable: false),
-                    to_place = table.Column<Guid>(type: "uuid", nullable: false),
-                    to_kind = table.Column<int>(type: "integer", nullable: false),
-                    out_of_store = table.Column<Guid>(type: "uuid", nullable: true),
-                    into_store = table.Column<Guid>(type: "uuid", nullable: true),
-                    qty = table.Column<long>(type: "bigint", nullable: false),
-                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<int>(type: "integer", nullable: false),
-                    command_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    back_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
-                    back_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    back_approved_by = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_stock_move", x => x.seq);
-                    table.CheckConstraint("ck_stock_move_qty", "qty > 0");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "supplier",
                 columns: table => new
                 {
@@ -478,48 +364,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unit_of_measure", x => x.code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "value_balance",
-                columns: table => new
-                {
-                    entity_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    qty = table.Column<long>(type: "bigint", nullable: false),
-                    rials = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_value_balance", x => new { x.entity_id, x.item_id });
-                    table.CheckConstraint("ck_value_balance", "qty >= 0 AND rials >= 0 AND (qty > 0 OR rials = 0)");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "value_entry",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    effective = table.Column<DateOnly>(type: "date", nullable: false),
-                    entity_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    qty = table.Column<long>(type: "bigint", nullable: false),
-                    rials = table.Column<long>(type: "bigint", nullable: false),
-                    cost = table.Column<long>(type: "bigint", nullable: false),
-                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    received_line = table.Column<Guid>(type: "uuid", nullable: true),
-                    command_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_value_entry", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -635,36 +479,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("pk_sign_off_sheet", x => x.id);
                     table.ForeignKey(
                         name: "fk_sign_off_sheet_org_unit_unit_id",
-                        column: x => x.unit_id,
-                        principalTable: "org_unit",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "store",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
-                    name_en = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
-                    folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    sort_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    has_guard = table.Column<bool>(type: "boolean", nullable: false),
-                    is_active = table.Column<bool>(type: "boolean", nullable: false),
-                    closed_through = table.Column<DateOnly>(type: "date", nullable: true),
-                    proposed_through = table.Column<DateOnly>(type: "date", nullable: true),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_store", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_store_org_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "org_unit",
                         principalColumn: "id",
@@ -1182,6 +996,35 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "purchase_request",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    delivery_place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    needed_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    origin = table.Column<int>(type: "integer", nullable: false),
+                    origin_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    urgency = table.Column<int>(type: "integer", nullable: true),
+                    urgency_note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    goods_request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_absence_declared = table.Column<bool>(type: "boolean", nullable: false),
+                    is_credit_certified = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_request", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_request_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "route_step",
                 columns: table => new
                 {
@@ -1239,56 +1082,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "opening_balance",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    counted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_opening_balance", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_opening_balance_sign_off_sheet_id",
-                        column: x => x.id,
-                        principalTable: "sign_off_sheet",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_opening_balance_store_store_id",
-                        column: x => x.store_id,
-                        principalTable: "store",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "place",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    is_active = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_place", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_place_store_store_id",
-                        column: x => x.store_id,
-                        principalTable: "store",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1470,26 +1263,43 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "opening_balance_line",
+                name: "purchase_request_line",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     order = table.Column<int>(type: "integer", nullable: false),
-                    item = table.Column<Guid>(type: "uuid", nullable: false),
-                    bin = table.Column<Guid>(type: "uuid", nullable: false),
-                    lot = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: true),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     quantity = table.Column<long>(type: "bigint", nullable: false),
-                    unit_value = table.Column<long>(type: "bigint", nullable: false),
-                    opening_balance_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    unit_name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    unit_estimate = table.Column<long>(type: "bigint", nullable: false),
+                    estimate = table.Column<long>(type: "bigint", nullable: false),
+                    basis = table.Column<int>(type: "integer", nullable: false),
+                    basis_note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    specification_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    template_version = table.Column<int>(type: "integer", nullable: true),
+                    brand = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    brand_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    goods_request_line = table.Column<Guid>(type: "uuid", nullable: true),
+                    budget_line = table.Column<Guid>(type: "uuid", nullable: true),
+                    credit_amount = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    purchase_request_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_opening_balance_line", x => x.id);
+                    table.PrimaryKey("pk_purchase_request_line", x => x.id);
                     table.ForeignKey(
-                        name: "fk_opening_balance_line_opening_balance_opening_balance_id",
-                        column: x => x.opening_balance_id,
-                        principalTable: "opening_balance",
+                        name: "fk_purchase_request_line_budget_line_budget_line",
+                        column: x => x.budget_line,
+                        principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_purchase_request_line_purchase_request_purchase_request_id",
+                        column: x => x.purchase_request_id,
+                        principalTable: "purchase_request",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1520,6 +1330,34 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_template_attribute_specification_template_template_id",
                         column: x => x.template_id,
                         principalTable: "specification_template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_request_line_attribute",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    check = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    min = table.Column<long>(type: "bigint", nullable: true),
+                    max = table.Column<long>(type: "bigint", nullable: true),
+                    value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_request_line_attribute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_request_line_attribute_purchase_request_line_line_~",
+                        column: x => x.line_id,
+                        principalTable: "purchase_request_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1778,12 +1616,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_lot_item_id_code",
-                table: "lot",
-                columns: new[] { "item_id", "code" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_objection_document_id",
                 table: "objection",
                 column: "document_id");
@@ -1798,16 +1630,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "one_time_secret",
                 column: "secret_hash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_opening_balance_store_id",
-                table: "opening_balance",
-                column: "store_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_opening_balance_line_opening_balance_id",
-                table: "opening_balance_line",
-                column: "opening_balance_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_code",
@@ -1848,12 +1670,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_place_store_id_kind_code",
-                table: "place",
-                columns: new[] { "store_id", "kind", "code" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_post_capacity_unit_id",
                 table: "post",
                 columns: new[] { "capacity", "unit_id" });
@@ -1864,6 +1680,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_goods_request_id",
+                table: "purchase_request",
+                column: "goods_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_budget_line",
+                table: "purchase_request_line",
+                column: "budget_line");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_file_id",
+                table: "purchase_request_line",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_purchase_request_id",
+                table: "purchase_request_line",
+                column: "purchase_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_attribute_line_id",
+                table: "purchase_request_line_attribute",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recovery_code_person_id",
                 table: "recovery_code",
                 column: "person_id");
@@ -1872,12 +1713,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_request_answer_at",
                 table: "request_answer",
                 column: "at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_reservation_store_id_item_id",
-                table: "reservation",
-                columns: new[] { "store_id", "item_id" },
-                filter: "reserved > consumed + released");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_document_id",
@@ -1958,62 +1793,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "kept_until");
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_balance_item_id",
-                table: "stock_balance",
-                column: "item_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_balance_store_id_item_id",
-                table: "stock_balance",
-                columns: new[] { "store_id", "item_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_level_item_id",
-                table: "stock_level",
-                column: "item_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_document_id",
-                table: "stock_move",
-                column: "document_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_from_place_item_id_lot_id_effective",
-                table: "stock_move",
-                columns: new[] { "from_place", "item_id", "lot_id", "effective" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_into_store_item_id_effective_seq",
-                table: "stock_move",
-                columns: new[] { "into_store", "item_id", "effective", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_out_of_store_item_id_effective_seq",
-                table: "stock_move",
-                columns: new[] { "out_of_store", "item_id", "effective", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_to_place_item_id_lot_id_effective",
-                table: "stock_move",
-                columns: new[] { "to_place", "item_id", "lot_id", "effective" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_store_code",
-                table: "store",
-                column: "code",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_store_sort_key_id",
-                table: "store",
-                columns: new[] { "sort_key", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_store_unit_id",
-                table: "store",
-                column: "unit_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_supplier_legal_id",
                 table: "supplier",
                 column: "legal_id",
@@ -2074,23 +1853,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_training_record_person_id",
                 table: "training_record",
                 column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_value_entry_document_id_line_id",
-                table: "value_entry",
-                columns: new[] { "document_id", "line_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_value_entry_entity_id_item_id_effective_seq",
-                table: "value_entry",
-                columns: new[] { "entity_id", "item_id", "effective", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_value_entry_received_by_received_line",
-                table: "value_entry",
-                columns: new[] { "received_by", "received_line" },
-                unique: true,
-                filter: "received_by IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -2119,9 +1881,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "audit_node");
-
-            migrationBuilder.DropTable(
-                name: "balance_day");
 
             migrationBuilder.DropTable(
                 name: "budget_balance");
@@ -2163,9 +1922,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "login_session");
 
             migrationBuilder.DropTable(
-                name: "lot");
-
-            migrationBuilder.DropTable(
                 name: "number_counter");
 
             migrationBuilder.DropTable(
@@ -2178,28 +1934,22 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "opened_version");
 
             migrationBuilder.DropTable(
-                name: "opening_balance_line");
-
-            migrationBuilder.DropTable(
                 name: "organisation_version");
 
             migrationBuilder.DropTable(
                 name: "passkey");
 
             migrationBuilder.DropTable(
-                name: "place");
+                name: "protection_key");
 
             migrationBuilder.DropTable(
-                name: "protection_key");
+                name: "purchase_request_line_attribute");
 
             migrationBuilder.DropTable(
                 name: "recovery_code");
 
             migrationBuilder.DropTable(
                 name: "request_answer");
-
-            migrationBuilder.DropTable(
-                name: "reservation");
 
             migrationBuilder.DropTable(
                 name: "route_step");
@@ -2215,15 +1965,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "stashed_form");
-
-            migrationBuilder.DropTable(
-                name: "stock_balance");
-
-            migrationBuilder.DropTable(
-                name: "stock_level");
-
-            migrationBuilder.DropTable(
-                name: "stock_move");
 
             migrationBuilder.DropTable(
                 name: "supplier_account");
@@ -2247,22 +1988,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "training_record");
 
             migrationBuilder.DropTable(
-                name: "value_balance");
-
-            migrationBuilder.DropTable(
-                name: "value_entry");
-
-            migrationBuilder.DropTable(
-                name: "budget_line");
-
-            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
                 name: "goods_request");
 
             migrationBuilder.DropTable(
-                name: "opening_balance");
+                name: "purchase_request_line");
 
             migrationBuilder.DropTable(
                 name: "account");
@@ -2274,16 +2006,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "specification_template");
 
             migrationBuilder.DropTable(
-                name: "sign_off_sheet");
+                name: "budget_line");
 
             migrationBuilder.DropTable(
-                name: "store");
+                name: "purchase_request");
 
             migrationBuilder.DropTable(
                 name: "item");
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
                 name: "category");

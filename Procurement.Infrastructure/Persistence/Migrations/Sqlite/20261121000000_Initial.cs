@@ -68,20 +68,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "balance_day",
-                columns: table => new
-                {
-                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    closing = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_balance_day", x => new { x.store_id, x.item_id, x.day });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "category",
                 columns: table => new
                 {
@@ -172,21 +158,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_login_event", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "lot",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_lot", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -300,26 +271,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "reservation",
-                columns: table => new
-                {
-                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    lot_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    reserved = table.Column<long>(type: "INTEGER", nullable: false),
-                    consumed = table.Column<long>(type: "INTEGER", nullable: false),
-                    released = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_reservation", x => new { x.document_id, x.line_id, x.store_id, x.item_id, x.lot_id });
-                    table.CheckConstraint("ck_reservation_open", "consumed >= 0 AND released >= 0 AND consumed + released <= reserved");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "setting_version",
                 columns: table => new
                 {
@@ -374,71 +325,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "stock_balance",
-                columns: table => new
-                {
-                    place_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    lot_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    store_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    qty = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_stock_balance", x => new { x.place_id, x.item_id, x.lot_id });
-                    table.CheckConstraint("ck_stock_balance_qty", "qty >= 0");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "stock_level",
-                columns: table => new
-                {
-                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    on_hand = table.Column<long>(type: "INTEGER", nullable: false),
-                    booked = table.Column<long>(type: "INTEGER", nullable: false),
-                    reserved = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_stock_level", x => new { x.store_id, x.item_id });
-                    table.CheckConstraint("ck_stock_level_booked", "booked >= 0");
-                    table.CheckConstraint("ck_stock_level_reserved", "reserved >= 0 AND reserved <= on_hand");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "stock_move",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    lot_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from_place = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from_kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    to_place = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    to_kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    out_of_store = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    into_store = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    qty = table.Column<long>(type: "INTEGER", nullable: false),
-                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    reason = table.Column<int>(type: "INTEGER", nullable: false),
-                    command_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    back_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    back_asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    back_approved_by = table.Column<byte[]>(type: "BLOB", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_stock_move", x => x.seq);
-                    table.CheckConstraint("ck_stock_move_qty", "qty > 0");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "supplier",
                 columns: table => new
                 {
@@ -477,48 +363,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unit_of_measure", x => x.code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "value_balance",
-                columns: table => new
-                {
-                    entity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    qty = table.Column<long>(type: "INTEGER", nullable: false),
-                    rials = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_value_balance", x => new { x.entity_id, x.item_id });
-                    table.CheckConstraint("ck_value_balance", "qty >= 0 AND rials >= 0 AND (qty > 0 OR rials = 0)");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "value_entry",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    entity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    qty = table.Column<long>(type: "INTEGER", nullable: false),
-                    rials = table.Column<long>(type: "INTEGER", nullable: false),
-                    cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    received_line = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    command_id = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_value_entry", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -634,36 +478,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("pk_sign_off_sheet", x => x.id);
                     table.ForeignKey(
                         name: "fk_sign_off_sheet_org_unit_unit_id",
-                        column: x => x.unit_id,
-                        principalTable: "org_unit",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "store",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    folded = table.Column<string>(type: "TEXT", nullable: false),
-                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
-                    has_guard = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    closed_through = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    proposed_through = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_store", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_store_org_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "org_unit",
                         principalColumn: "id",
@@ -1181,6 +995,35 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "purchase_request",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    delivery_place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    needed_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    origin_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    urgency = table.Column<int>(type: "INTEGER", nullable: true),
+                    urgency_note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    goods_request_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_absence_declared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_credit_certified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_request", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_request_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "route_step",
                 columns: table => new
                 {
@@ -1238,56 +1081,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "opening_balance",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    counted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_opening_balance", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_opening_balance_sign_off_sheet_id",
-                        column: x => x.id,
-                        principalTable: "sign_off_sheet",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_opening_balance_store_store_id",
-                        column: x => x.store_id,
-                        principalTable: "store",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "place",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_place", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_place_store_store_id",
-                        column: x => x.store_id,
-                        principalTable: "store",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1469,26 +1262,43 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "opening_balance_line",
+                name: "purchase_request_line",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     order = table.Column<int>(type: "INTEGER", nullable: false),
-                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    bin = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    lot = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    unit_value = table.Column<long>(type: "INTEGER", nullable: false),
-                    opening_balance_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    unit_estimate = table.Column<long>(type: "INTEGER", nullable: false),
+                    estimate = table.Column<long>(type: "INTEGER", nullable: false),
+                    basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis_note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    specification_item_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    template_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    brand = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    brand_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    goods_request_line = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    budget_line = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    credit_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    purchase_request_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_opening_balance_line", x => x.id);
+                    table.PrimaryKey("pk_purchase_request_line", x => x.id);
                     table.ForeignKey(
-                        name: "fk_opening_balance_line_opening_balance_opening_balance_id",
-                        column: x => x.opening_balance_id,
-                        principalTable: "opening_balance",
+                        name: "fk_purchase_request_line_budget_line_budget_line",
+                        column: x => x.budget_line,
+                        principalTable: "budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_purchase_request_line_purchase_request_purchase_request_id",
+                        column: x => x.purchase_request_id,
+                        principalTable: "purchase_request",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1519,6 +1329,34 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_template_attribute_specification_template_template_id",
                         column: x => x.template_id,
                         principalTable: "specification_template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_request_line_attribute",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    check = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    min = table.Column<long>(type: "INTEGER", nullable: true),
+                    max = table.Column<long>(type: "INTEGER", nullable: true),
+                    value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_request_line_attribute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_request_line_attribute_purchase_request_line_line_~",
+                        column: x => x.line_id,
+                        principalTable: "purchase_request_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1777,12 +1615,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_lot_item_id_code",
-                table: "lot",
-                columns: new[] { "item_id", "code" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_objection_document_id",
                 table: "objection",
                 column: "document_id");
@@ -1797,16 +1629,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 table: "one_time_secret",
                 column: "secret_hash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_opening_balance_store_id",
-                table: "opening_balance",
-                column: "store_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_opening_balance_line_opening_balance_id",
-                table: "opening_balance_line",
-                column: "opening_balance_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_code",
@@ -1847,12 +1669,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_place_store_id_kind_code",
-                table: "place",
-                columns: new[] { "store_id", "kind", "code" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_post_capacity_unit_id",
                 table: "post",
                 columns: new[] { "capacity", "unit_id" });
@@ -1863,6 +1679,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_goods_request_id",
+                table: "purchase_request",
+                column: "goods_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_budget_line",
+                table: "purchase_request_line",
+                column: "budget_line");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_file_id",
+                table: "purchase_request_line",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_purchase_request_id",
+                table: "purchase_request_line",
+                column: "purchase_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_request_line_attribute_line_id",
+                table: "purchase_request_line_attribute",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recovery_code_person_id",
                 table: "recovery_code",
                 column: "person_id");
@@ -1871,12 +1712,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_request_answer_at",
                 table: "request_answer",
                 column: "at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_reservation_store_id_item_id",
-                table: "reservation",
-                columns: new[] { "store_id", "item_id" },
-                filter: "reserved > consumed + released");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_document_id",
@@ -1957,62 +1792,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "kept_until");
 
             migrationBuilder.CreateIndex(
-                name: "ix_stock_balance_item_id",
-                table: "stock_balance",
-                column: "item_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_balance_store_id_item_id",
-                table: "stock_balance",
-                columns: new[] { "store_id", "item_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_level_item_id",
-                table: "stock_level",
-                column: "item_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_document_id",
-                table: "stock_move",
-                column: "document_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_from_place_item_id_lot_id_effective",
-                table: "stock_move",
-                columns: new[] { "from_place", "item_id", "lot_id", "effective" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_into_store_item_id_effective_seq",
-                table: "stock_move",
-                columns: new[] { "into_store", "item_id", "effective", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_out_of_store_item_id_effective_seq",
-                table: "stock_move",
-                columns: new[] { "out_of_store", "item_id", "effective", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_move_to_place_item_id_lot_id_effective",
-                table: "stock_move",
-                columns: new[] { "to_place", "item_id", "lot_id", "effective" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_store_code",
-                table: "store",
-                column: "code",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_store_sort_key_id",
-                table: "store",
-                columns: new[] { "sort_key", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_store_unit_id",
-                table: "store",
-                column: "unit_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_supplier_legal_id",
                 table: "supplier",
                 column: "legal_id",
@@ -2073,23 +1852,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_training_record_person_id",
                 table: "training_record",
                 column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_value_entry_document_id_line_id",
-                table: "value_entry",
-                columns: new[] { "document_id", "line_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_value_entry_entity_id_item_id_effective_seq",
-                table: "value_entry",
-                columns: new[] { "entity_id", "item_id", "effective", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_value_entry_received_by_received_line",
-                table: "value_entry",
-                columns: new[] { "received_by", "received_line" },
-                unique: true,
-                filter: "received_by IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -2118,9 +1880,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_node");
-
-            migrationBuilder.DropTable(
-                name: "balance_day");
 
             migrationBuilder.DropTable(
                 name: "budget_balance");
@@ -2162,9 +1921,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "login_session");
 
             migrationBuilder.DropTable(
-                name: "lot");
-
-            migrationBuilder.DropTable(
                 name: "number_counter");
 
             migrationBuilder.DropTable(
@@ -2177,28 +1933,22 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "opened_version");
 
             migrationBuilder.DropTable(
-                name: "opening_balance_line");
-
-            migrationBuilder.DropTable(
                 name: "organisation_version");
 
             migrationBuilder.DropTable(
                 name: "passkey");
 
             migrationBuilder.DropTable(
-                name: "place");
+                name: "protection_key");
 
             migrationBuilder.DropTable(
-                name: "protection_key");
+                name: "purchase_request_line_attribute");
 
             migrationBuilder.DropTable(
                 name: "recovery_code");
 
             migrationBuilder.DropTable(
                 name: "request_answer");
-
-            migrationBuilder.DropTable(
-                name: "reservation");
 
             migrationBuilder.DropTable(
                 name: "route_step");
@@ -2214,15 +1964,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stashed_form");
-
-            migrationBuilder.DropTable(
-                name: "stock_balance");
-
-            migrationBuilder.DropTable(
-                name: "stock_level");
-
-            migrationBuilder.DropTable(
-                name: "stock_move");
 
             migrationBuilder.DropTable(
                 name: "supplier_account");
@@ -2246,22 +1987,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "training_record");
 
             migrationBuilder.DropTable(
-                name: "value_balance");
-
-            migrationBuilder.DropTable(
-                name: "value_entry");
-
-            migrationBuilder.DropTable(
-                name: "budget_line");
-
-            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
                 name: "goods_request");
 
             migrationBuilder.DropTable(
-                name: "opening_balance");
+                name: "purchase_request_line");
 
             migrationBuilder.DropTable(
                 name: "account");
@@ -2273,16 +2005,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "specification_template");
 
             migrationBuilder.DropTable(
-                name: "sign_off_sheet");
+                name: "budget_line");
 
             migrationBuilder.DropTable(
-                name: "store");
+                name: "purchase_request");
 
             migrationBuilder.DropTable(
                 name: "item");
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
                 name: "category");

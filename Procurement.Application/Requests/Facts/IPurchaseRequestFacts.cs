@@ -1,0 +1,30 @@
+using Procurement.Domain.Catalogue;
+using Procurement.Domain.Organisation;
+using Procurement.Domain.Requests;
+using Procurement.Domain.Shared;
+using Procurement.Domain.SignOff;
+
+namespace Procurement.Application.Requests.Facts;
+
+/// <summary>What the chain may ask about purchase requests.</summary>
+public interface IPurchaseRequestFacts
+{
+    /// <summary>Approved lines that no sourcing file has taken up, oldest need first.</summary>
+    Task<IReadOnlyList<OpenNeed>> Waiting(UnitScope scope, CancellationToken ct);
+
+    /// <summary>Submitted and approved lines of a unit since a day, for the splitting tests.</summary>
+    Task<IReadOnlyList<RequestedLine>> Requested(IReadOnlyCollection<OrgUnitId> units, DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>Urgent requests of a unit submitted between two instants; shown to the inspector.</summary>
+    Task<int> UrgentCount(OrgUnitId unit, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+}
+
+/// <summary>A line that waits to be bought.</summary>
+public sealed record OpenNeed(
+    DocumentId Request, string NumberFa, string Number, OrgUnitId UnitId, PersonId Requester, DateTimeOffset ApprovedAt, DateOnly NeededBy, bool IsUrgent, Guid Line, int Order,
+    ItemKind Kind, ItemId? Item, string Description, Quantity Quantity, string UnitName, Rials Estimate);
+
+/// <summary>A line as the splitting tests see it.</summary>
+public sealed record RequestedLine(
+    DocumentId Request, Guid Line, OrgUnitId UnitId, PersonId Requester, DateTimeOffset SubmittedAt, ItemKind Kind, ItemId? Item, string Description, Rials Estimate,
+    string DeliveryPlace, Domain.Budget.BudgetLineId? BudgetLine, Guid? FileId);

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Procurement.Application.Organisation;
+using Procurement.Application.Requests.ExpireUnusedRequests;
+using Procurement.Application.Requests.Facts;
+using Procurement.Application.Requests.ListPurchaseRequests;
+using Procurement.Application.SignOff;
+using Procurement.Domain.Organisation;
+using Procurement.Domain.Requests;
+using Procurement.Domain.Shared;
+using Procurement.Domain.SignOff;
+using Procurement.Infrastructure.Persistence;
+
+namespace Procurement.Infrastructure.Requests;
+
+internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts, DocumentRegistry registry)
+    : IPurchaseRequestFacts, IPurchaseRequestQueries, IUnusedRequests
+{
+    private const int PageSize = 50;
+    private const int LongestWait = 500;
+
+    public async Task<IReadOnlyList<OpenNeed>> Waiting(UnitScope scope, CancellationToken ct)
+    {
+        var sheets = Visible(Sheets(), scope).Where(s => s.State == DocumentState.InEffect);
+        var rows = await (
+            from sheet in sheets
+            join request in Requests() on sheet.Id equals request.Id
+            from line in request.Lines
+            where line.FileId == null
+            orderby sheet.EffectiveAt, sheet.Id, line.Order
+            select new
+            {
+                sheet.Id, sheet.SeriesCode, sheet.NumberYear, sheet.NumberSerial, sheet.UnitId, sheet.OwnerId, sheet.EffectiveAt, request.NeededBy, request.Urgency,
+                LineId = line.Id, line.Order, line.Kind, line.Item, line.Description, line.Quantity, line.UnitName, line.Estimate,
+            }).Take(LongestWait).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new OpenNeed(
+                r.Id, Number(r.SeriesCode, r.NumberYear, r.NumberSerial, true), Number(r.SeriesCode, r.NumberYear, r.NumberSerial, false), r.UnitId, r.OwnerId, r.EffectiveAt!.Value,
+                r.NeededBy, r.Urgency is not null, r.LineId, r.Order, r.Kind, r.Item, r.Description, r.Quantity, r.UnitName, r.Estimate)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<RequestedLine>> Requested(IReadOnlyCollection<OrgUnitId> units, DateTimeOffset since, CancellationToken ct)
+    {
+        DocumentState[] standing = [DocumentState.InRoute, DocumentState.InEffect, DocumentState.Closed];
+        var rows = await (
+            from sheet in Sheets()
+            where units.Contains(sheet.UnitId) && sheet.SubmittedAt >= since && standing.Contains(sheet.State)
+            join request in Requests() on sheet.Id equals request.Id
+            from line in request.Lines
+            select new
+            {
+                sheet.Id, LineId = line.Id, sheet.UnitId, sheet.OwnerId, sheet.SubmittedAt, line.Kind, line.Item, line.Description, line.Estimate, request.DeliveryPlace,
+                line.BudgetLine, line.FileId,
+            }).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new RequestedLine(
+                r.Id, r.LineId, r.UnitId, r.OwnerId, r.SubmittedAt!.Value, r.Kind, r.Item, r.Description, r.Estimate, r.DeliveryPlace, r.BudgetLine, r.FileId)),
+        ];
+    }
+
+    public Task<int> UrgentCount(OrgUnitId unit, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => (
+        from sheet in Sheets()
+        where sheet.UnitId == unit && sheet.SubmittedAt >= @from && sheet.SubmittedAt <= to
+        join request in Requests() on sheet.Id equals request.Id
+        where request.Urgency != null
+        select sheet.Id).CountAsync(ct);
+
+    public async Task<IReadOnlyList<DocumentId>> ApprovedBefore(DateTimeOffset instant, int take, CancellationToken ct) => await (
+        from sheet in Sheets()
+        where sheet.State == DocumentState.InEffect && sheet.EffectiveAt < instant
+        join request in Requests() on sheet.Id equals request.Id
+        where !request.Lines.Any(l => l.FileId != null)
+        orderby sheet.Id
+        select sheet.Id).Take(take).ToListAsync(ct);
+
+    public async Task<PurchaseRequestPage> Page(UnitScope scope, PersonId reader, ListPurchaseRequests asked, CancellationToken ct)
+    {
+        var sheets = VisibleTo(reader, Sheets(), scope);
+        if (PersianText.Fold(asked.Text ?? "") is { Length: > 0 } text) sheets = sheets.Where(s => s.SubjectFolded.Contains(text));
+        var counts = await sheets.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        if (asked.State is { } state) sheets = sheets.Where(s => s.State == state);
+        if (asked.After is { } after) sheets = sheets.Where(s => s.Id < after);
+
+        var rows = await (
+            from sheet in sheets
+            join request in Requests() on sheet.Id equals request.Id
+            orderby sheet.Id descending
+            select new
+            {
+                sheet.Id, sheet.SeriesCode, sheet.NumberYear, sheet.NumberSerial, sheet.Subject, sheet.AmountRials, sheet.UnitId, sheet.OwnerId, sheet.State, sheet.OpenedAt,
+                request.NeededBy, request.Urgency, LineCount = request.Lines.Count,
+                WaitsFor = sheet.Steps.Where(s => s.State == StepState.Open).Select(s => (Capacity?)s.Capacity).FirstOrDefault(),
+            }).Take(PageSize + 1).ToListAsync(ct);
+        var chart = await charts.Get(ct);
+        var shown = rows.Take(PageSize).ToList();
+        return new PurchaseRequestPage(
+            [
+                .. shown.Select(r => new PurchaseRequestRow(
+                    r.Id, Number(r.SeriesCode, r.NumberYear, r.NumberSerial, false), Number(r.SeriesCode, r.NumberYear, r.NumberSerial, true), r.Subject, r.AmountRials,
+                    chart.Unit(r.UnitId)?.Name ?? "", chart.NameOf(r.OwnerId), r.State, r.WaitsFor, r.NeededBy, r.Urgency is not null, r.LineCount, r.OpenedAt)),
+            ],
+            counts.ToDictionary(c => c.Key, c => c.Count),
+            rows.Count > PageSize ? shown[^1].Id : null);
+    }
+
+    private IQueryable<SignOffSheet> Sheets() => db.Set<SignOffSheet>().IgnoreAutoIncludes().Where(s => s.Kind == PurchaseRequest.Kind);
+
+    private IQueryable<PurchaseRequest> Requests() => db.Set<PurchaseRequest>().IgnoreAutoIncludes();
+
+    private static IQueryable<SignOffSheet> Visible(IQueryable<SignOffSheet> sheets, UnitScope scope)
+    {
+        if (scope.All) return sheets;
+        var units = scope.Units.ToList();
+        return sheets.Where(s => units.Contains(s.UnitId));
+    }
+
+    /// <summary>Another's draft is nobody's business.</summary>
+    private static IQueryable<SignOffSheet> VisibleTo(PersonId reader, IQueryable<SignOffSheet> sheets, UnitScope scope)
+    {
+        sheets = sheets.Where(s => s.State != DocumentState.Draft || s.OwnerId == reader || s.NumberSerial > 0);
+        if (scope.All) return sheets;
+        var units = scope.Units.ToList();
+        return sheets.Where(s => s.OwnerId == reader || units.Contains(s.UnitId));
+    }
+
+    private string Number(string series, int year, int serial, bool persian) =>
+        serial == 0 ? "" : registry.NumberOf(PurchaseRequest.Kind, series, year, serial, persian);
+}
