@@ -11,6 +11,7 @@ public static class FileVaultServices
     public static IServiceCollection AddFileVault(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(FileVaultOptions.Section).Get<FileVaultOptions>() ?? new FileVaultOptions();
+        services.AddSingleton(options);
         return services.AddSingleton<IFileVault>(provider => new FileVault(
             options,
             options.ScannerSocket is { Length: > 0 } socket ? new ClamAvScanner(socket, options.ScanTimeout) : null,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Procurement.Infrastructure.Persistence.Backup;
 using Procurement.Infrastructure.Persistence.Sql;
 
 namespace Procurement.Infrastructure.Persistence;
@@ -29,6 +30,7 @@ public static class PersistenceServices
         services.AddScoped<ISqlSession, SqlSession>();
         services.AddScoped<DatabaseObjects>();
         services.AddScoped<DatabaseSetup>();
+        services.AddScoped<Backups>();
         foreach (var capability in Implementations<IDatabaseObjects>()) services.AddSingleton(typeof(IDatabaseObjects), capability);
         return services;
     }

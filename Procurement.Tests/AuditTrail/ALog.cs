@@ -33,8 +33,11 @@ internal sealed class ALog : IAsyncDisposable
 
     public Task<Domain.AuditTrail.SignedCheckpoint?> Checkpoint() => App.Services.GetRequiredService<CheckpointJob>().Run(CancellationToken.None);
 
-    public Task<VerbRun> Verb(params string[] line) =>
-        VerbRun.Of(_database, [.. line, $"--AuditTrail:KeyFile={Options.KeyFile}", $"--AuditTrail:Exports={Options.Exports}"]);
+    public Task<VerbRun> Verb(params string[] line) => VerbOver(_database, line);
+
+    /// <summary>A verb over another database, with this log's key.</summary>
+    public Task<VerbRun> VerbOver(TestDatabase database, params string[] line) =>
+        VerbRun.Of(database, [.. line, $"--AuditTrail:KeyFile={Options.KeyFile}", $"--AuditTrail:Exports={Options.Exports}"]);
 
     public async ValueTask DisposeAsync()
     {

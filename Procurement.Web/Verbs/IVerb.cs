@@ -37,6 +37,7 @@ public enum VerbOutcome
 }
 
 /// <summary>What a verb was called with, and where it reports to.</summary>
-/// <param name="Arguments">What stood behind the verb, without <c>--Section:Key=value</c> settings.</param>
+/// <param name="Arguments">What stood behind the verb, without settings.</param>
+/// <param name="Settings">The settings, <c>--Section:Key=value</c>; already in force for the verb.</param>
 /// <param name="Output">Where it writes.</param>
-public sealed record VerbCall(IReadOnlyList<string> Arguments, TextWriter Output);
+public sealed record VerbCall(IReadOnlyList<string> Arguments, IReadOnlyList<string> Settings, TextWriter Output);

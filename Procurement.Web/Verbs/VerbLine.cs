@@ -3,6 +3,7 @@ using System.Reflection;
 using Procurement.Application;
 using Procurement.Application.Shared.Ports;
 using Procurement.Infrastructure;
+using Procurement.Infrastructure.Files;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Verbs;
@@ -34,12 +35,13 @@ public static class VerbLine
             return (int)(args[0] == Help ? VerbOutcome.Done : VerbOutcome.Misused);
         }
 
-        using var host = Build([.. args.Where(IsOption)]);
+        IReadOnlyList<string> settings = [.. args.Where(IsOption)];
+        using var host = Build(settings);
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallContext>().IsSystem = true;
         var verb = (IVerb)ActivatorUtilities.CreateInstance(scope.ServiceProvider, called.Type);
 
-        var outcome = await verb.Run(new VerbCall([.. args.Skip(1).Where(arg => !IsOption(arg))], output), ct);
+        var outcome = await verb.Run(new VerbCall([.. args.Skip(1).Where(arg => !IsOption(arg))], settings, output), ct);
         if (outcome == VerbOutcome.Misused) await output.WriteLineAsync($"Usage: {called.Named.Name} {called.Named.Arguments}");
         return (int)outcome;
     }
@@ -65,9 +67,9 @@ public static class VerbLine
     }
 
     /// <summary>The services of the application without the web around them; nothing is opened or started by building them.</summary>
-    private static IHost Build(string[] options)
+    internal static IHost Build(IReadOnlyList<string> settings)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = options });
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [.. settings] });
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
             // A migration asks a new database for a table that is not there yet; a failed statement that matters throws.
@@ -75,6 +77,7 @@ public static class VerbLine
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddFileVault(builder.Configuration);
         builder.Services.AddSingleton<ITexts>(new ResourceTexts(throwOnMissing: false));
         return builder.Build();
     }
