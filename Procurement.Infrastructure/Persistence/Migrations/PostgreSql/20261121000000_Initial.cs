@@ -69,6 +69,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "balance_day",
+                columns: table => new
+                {
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    closing = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_balance_day", x => new { x.store_id, x.item_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "category",
                 columns: table => new
                 {
@@ -159,6 +173,21 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_login_event", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lot",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lot", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -272,6 +301,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "reservation",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reserved = table.Column<long>(type: "bigint", nullable: false),
+                    consumed = table.Column<long>(type: "bigint", nullable: false),
+                    released = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reservation", x => new { x.document_id, x.line_id, x.store_id, x.item_id, x.lot_id });
+                    table.CheckConstraint("ck_reservation_open", "consumed >= 0 AND released >= 0 AND consumed + released <= reserved");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting_version",
                 columns: table => new
                 {
@@ -326,6 +375,71 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "stock_balance",
+                columns: table => new
+                {
+                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_kind = table.Column<int>(type: "integer", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    qty = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_balance", x => new { x.place_id, x.item_id, x.lot_id });
+                    table.CheckConstraint("ck_stock_balance_qty", "qty >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_level",
+                columns: table => new
+                {
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on_hand = table.Column<long>(type: "bigint", nullable: false),
+                    booked = table.Column<long>(type: "bigint", nullable: false),
+                    reserved = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_level", x => new { x.store_id, x.item_id });
+                    table.CheckConstraint("ck_stock_level_booked", "booked >= 0");
+                    table.CheckConstraint("ck_stock_level_reserved", "reserved >= 0 AND reserved <= on_hand");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_move",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    effective = table.Column<DateOnly>(type: "date", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_place = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_kind = table.Column<int>(type: "integer", nullable: false),
+                    to_place = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_kind = table.Column<int>(type: "integer", nullable: false),
+                    out_of_store = table.Column<Guid>(type: "uuid", nullable: true),
+                    into_store = table.Column<Guid>(type: "uuid", nullable: true),
+                    qty = table.Column<long>(type: "bigint", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    command_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    back_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    back_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    back_approved_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_move", x => x.seq);
+                    table.CheckConstraint("ck_stock_move_qty", "qty > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplier",
                 columns: table => new
                 {
@@ -364,6 +478,48 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unit_of_measure", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_balance",
+                columns: table => new
+                {
+                    entity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    qty = table.Column<long>(type: "bigint", nullable: false),
+                    rials = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_value_balance", x => new { x.entity_id, x.item_id });
+                    table.CheckConstraint("ck_value_balance", "qty >= 0 AND rials >= 0 AND (qty > 0 OR rials = 0)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_entry",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    effective = table.Column<DateOnly>(type: "date", nullable: false),
+                    entity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    qty = table.Column<long>(type: "bigint", nullable: false),
+                    rials = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    received_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    received_line = table.Column<Guid>(type: "uuid", nullable: true),
+                    command_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_value_entry", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -479,6 +635,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("pk_sign_off_sheet", x => x.id);
                     table.ForeignKey(
                         name: "fk_sign_off_sheet_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "store",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sort_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    has_guard = table.Column<bool>(type: "boolean", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_through = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_through = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_store", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_store_org_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "org_unit",
                         principalColumn: "id",
@@ -1085,6 +1271,56 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "opening_balance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    counted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opening_balance", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opening_balance_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opening_balance_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item_conversion",
                 columns: table => new
                 {
@@ -1300,6 +1536,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_purchase_request_line_purchase_request_purchase_request_id",
                         column: x => x.purchase_request_id,
                         principalTable: "purchase_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opening_balance_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    bin = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    unit_value = table.Column<long>(type: "bigint", nullable: false),
+                    opening_balance_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opening_balance_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opening_balance_line_opening_balance_opening_balance_id",
+                        column: x => x.opening_balance_id,
+                        principalTable: "opening_balance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1616,6 +1877,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_lot_item_id_code",
+                table: "lot",
+                columns: new[] { "item_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_objection_document_id",
                 table: "objection",
                 column: "document_id");
@@ -1630,6 +1897,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "one_time_secret",
                 column: "secret_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opening_balance_store_id",
+                table: "opening_balance",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opening_balance_line_opening_balance_id",
+                table: "opening_balance_line",
+                column: "opening_balance_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_code",
@@ -1668,6 +1945,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_person_unit_id",
                 table: "person",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_store_id_kind_code",
+                table: "place",
+                columns: new[] { "store_id", "kind", "code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_post_capacity_unit_id",
@@ -1713,6 +1996,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_request_answer_at",
                 table: "request_answer",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_store_id_item_id",
+                table: "reservation",
+                columns: new[] { "store_id", "item_id" },
+                filter: "reserved > consumed + released");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_document_id",
@@ -1793,6 +2082,62 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "kept_until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stock_balance_item_id",
+                table: "stock_balance",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_balance_store_id_item_id",
+                table: "stock_balance",
+                columns: new[] { "store_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_level_item_id",
+                table: "stock_level",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_document_id",
+                table: "stock_move",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_from_place_item_id_lot_id_effective",
+                table: "stock_move",
+                columns: new[] { "from_place", "item_id", "lot_id", "effective" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_into_store_item_id_effective_seq",
+                table: "stock_move",
+                columns: new[] { "into_store", "item_id", "effective", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_out_of_store_item_id_effective_seq",
+                table: "stock_move",
+                columns: new[] { "out_of_store", "item_id", "effective", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_to_place_item_id_lot_id_effective",
+                table: "stock_move",
+                columns: new[] { "to_place", "item_id", "lot_id", "effective" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_store_code",
+                table: "store",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_store_sort_key_id",
+                table: "store",
+                columns: new[] { "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_store_unit_id",
+                table: "store",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supplier_legal_id",
                 table: "supplier",
                 column: "legal_id",
@@ -1853,6 +2198,23 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_training_record_person_id",
                 table: "training_record",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_entry_document_id_line_id",
+                table: "value_entry",
+                columns: new[] { "document_id", "line_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_entry_entity_id_item_id_effective_seq",
+                table: "value_entry",
+                columns: new[] { "entity_id", "item_id", "effective", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_entry_received_by_received_line",
+                table: "value_entry",
+                columns: new[] { "received_by", "received_line" },
+                unique: true,
+                filter: "received_by IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -1881,6 +2243,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "audit_node");
+
+            migrationBuilder.DropTable(
+                name: "balance_day");
 
             migrationBuilder.DropTable(
                 name: "budget_balance");
@@ -1922,6 +2287,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "login_session");
 
             migrationBuilder.DropTable(
+                name: "lot");
+
+            migrationBuilder.DropTable(
                 name: "number_counter");
 
             migrationBuilder.DropTable(
@@ -1934,10 +2302,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "opened_version");
 
             migrationBuilder.DropTable(
+                name: "opening_balance_line");
+
+            migrationBuilder.DropTable(
                 name: "organisation_version");
 
             migrationBuilder.DropTable(
                 name: "passkey");
+
+            migrationBuilder.DropTable(
+                name: "place");
 
             migrationBuilder.DropTable(
                 name: "protection_key");
@@ -1950,6 +2324,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "request_answer");
+
+            migrationBuilder.DropTable(
+                name: "reservation");
 
             migrationBuilder.DropTable(
                 name: "route_step");
@@ -1965,6 +2342,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "stashed_form");
+
+            migrationBuilder.DropTable(
+                name: "stock_balance");
+
+            migrationBuilder.DropTable(
+                name: "stock_level");
+
+            migrationBuilder.DropTable(
+                name: "stock_move");
 
             migrationBuilder.DropTable(
                 name: "supplier_account");
@@ -1988,10 +2374,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "training_record");
 
             migrationBuilder.DropTable(
+                name: "value_balance");
+
+            migrationBuilder.DropTable(
+                name: "value_entry");
+
+            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
                 name: "goods_request");
+
+            migrationBuilder.DropTable(
+                name: "opening_balance");
 
             migrationBuilder.DropTable(
                 name: "purchase_request_line");
@@ -2004,6 +2399,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "specification_template");
+
+            migrationBuilder.DropTable(
+                name: "store");
 
             migrationBuilder.DropTable(
                 name: "budget_line");

@@ -1735,6 +1735,212 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("signing_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot");
+
+                    b.HasIndex("ItemId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lot_item_id_code");
+
+                    b.ToTable("lot", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("CountedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_on");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opening_balance");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_opening_balance_store_id");
+
+                    b.ToTable("opening_balance", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place");
+
+                    b.HasIndex("StoreId", "Kind", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_store_id_kind_code");
+
+                    b.ToTable("place", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly?>("ClosedThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_through");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasGuard")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_guard");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly?>("ProposedThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_through");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_store");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_store_code");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_store_unit_id");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_store_sort_key_id");
+
+                    b.ToTable("store", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditCheckpointRow", b =>
                 {
                     b.Property<long>("Size")
@@ -2260,6 +2466,378 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasName("pk_opened_version");
 
                     b.ToTable("opened_version", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.BalanceDayRow", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Closing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing");
+
+                    b.HasKey("StoreId", "ItemId", "Day")
+                        .HasName("pk_balance_day");
+
+                    b.ToTable("balance_day", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.ReservationRow", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Consumed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("consumed");
+
+                    b.Property<long>("Released")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved");
+
+                    b.HasKey("DocumentId", "LineId", "StoreId", "ItemId", "LotId")
+                        .HasName("pk_reservation");
+
+                    b.HasIndex("StoreId", "ItemId")
+                        .HasDatabaseName("ix_reservation_store_id_item_id")
+                        .HasFilter("reserved > consumed + released");
+
+                    b.ToTable("reservation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reservation_open", "consumed >= 0 AND released >= 0 AND consumed + released <= reserved");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.StockBalanceRow", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("PlaceKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_kind");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("bigint")
+                        .HasColumnName("qty");
+
+                    b.Property<Guid?>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.HasKey("PlaceId", "ItemId", "LotId")
+                        .HasName("pk_stock_balance");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_stock_balance_item_id");
+
+                    b.HasIndex("StoreId", "ItemId")
+                        .HasDatabaseName("ix_stock_balance_store_id_item_id");
+
+                    b.ToTable("stock_balance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_balance_qty", "qty >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.StockLevelRow", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Booked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked");
+
+                    b.Property<long>("OnHand")
+                        .HasColumnType("bigint")
+                        .HasColumnName("on_hand");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved");
+
+                    b.HasKey("StoreId", "ItemId")
+                        .HasName("pk_stock_level");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_stock_level_item_id");
+
+                    b.ToTable("stock_level", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_level_booked", "booked >= 0");
+
+                            t.HasCheckConstraint("ck_stock_level_reserved", "reserved >= 0 AND reserved <= on_hand");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.StockMoveRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BackApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("back_approved_by");
+
+                    b.Property<Guid?>("BackAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("back_asked_by");
+
+                    b.Property<string>("BackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("back_reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("command_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("Effective")
+                        .HasColumnType("date")
+                        .HasColumnName("effective");
+
+                    b.Property<int>("FromKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_kind");
+
+                    b.Property<Guid>("FromPlace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_place");
+
+                    b.Property<Guid?>("IntoStore")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into_store");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<Guid?>("OutOfStore")
+                        .HasColumnType("uuid")
+                        .HasColumnName("out_of_store");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("bigint")
+                        .HasColumnName("qty");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ToKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_kind");
+
+                    b.Property<Guid>("ToPlace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_place");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_stock_move");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_stock_move_document_id");
+
+                    b.HasIndex("FromPlace", "ItemId", "LotId", "Effective")
+                        .HasDatabaseName("ix_stock_move_from_place_item_id_lot_id_effective");
+
+                    b.HasIndex("IntoStore", "ItemId", "Effective", "Seq")
+                        .HasDatabaseName("ix_stock_move_into_store_item_id_effective_seq");
+
+                    b.HasIndex("OutOfStore", "ItemId", "Effective", "Seq")
+                        .HasDatabaseName("ix_stock_move_out_of_store_item_id_effective_seq");
+
+                    b.HasIndex("ToPlace", "ItemId", "LotId", "Effective")
+                        .HasDatabaseName("ix_stock_move_to_place_item_id_lot_id_effective");
+
+                    b.ToTable("stock_move", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_move_qty", "qty > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.ValueBalanceRow", b =>
+                {
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entity_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("bigint")
+                        .HasColumnName("qty");
+
+                    b.Property<long>("Rials")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rials");
+
+                    b.HasKey("EntityId", "ItemId")
+                        .HasName("pk_value_balance");
+
+                    b.ToTable("value_balance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_value_balance", "qty >= 0 AND rials >= 0 AND (qty > 0 OR rials = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.ValueEntryRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("command_id");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("Effective")
+                        .HasColumnType("date")
+                        .HasColumnName("effective");
+
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entity_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("bigint")
+                        .HasColumnName("qty");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<Guid?>("ReceivedLine")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_line");
+
+                    b.Property<long>("Rials")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rials");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_value_entry");
+
+                    b.HasIndex("DocumentId", "LineId")
+                        .HasDatabaseName("ix_value_entry_document_id_line_id");
+
+                    b.HasIndex("ReceivedBy", "ReceivedLine")
+                        .IsUnique()
+                        .HasDatabaseName("ix_value_entry_received_by_received_line")
+                        .HasFilter("received_by IS NOT NULL");
+
+                    b.HasIndex("EntityId", "ItemId", "Effective", "Seq")
+                        .HasDatabaseName("ix_value_entry_entity_id_item_id_effective_seq");
+
+                    b.ToTable("value_entry", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Budget.Allotment", b =>
@@ -3744,6 +4322,101 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Signatures");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Warehousing.OpeningBalance", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_balance_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_balance_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Warehousing.OpeningLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("Bin")
+                                .HasColumnType("uuid")
+                                .HasColumnName("bin");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("date")
+                                .HasColumnName("expires_on");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("Lot")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("lot")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("OpeningBalanceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("opening_balance_id");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long>("UnitValue")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_opening_balance_line");
+
+                            b1.HasIndex("OpeningBalanceId")
+                                .HasDatabaseName("ix_opening_balance_line_opening_balance_id");
+
+                            b1.ToTable("opening_balance_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OpeningBalanceId")
+                                .HasConstraintName("fk_opening_balance_line_opening_balance_opening_balance_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Place", b =>
+                {
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_store_store_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_store_org_unit_unit_id");
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>

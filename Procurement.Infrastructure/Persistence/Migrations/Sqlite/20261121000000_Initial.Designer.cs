@@ -1690,6 +1690,207 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("signing_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Lot", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot");
+
+                    b.HasIndex("ItemId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lot_item_id_code");
+
+                    b.ToTable("lot", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("CountedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_on");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opening_balance");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_opening_balance_store_id");
+
+                    b.ToTable("opening_balance", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Place", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place");
+
+                    b.HasIndex("StoreId", "Kind", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_store_id_kind_code");
+
+                    b.ToTable("place", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClosedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly?>("ClosedThrough")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_through");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<bool>("HasGuard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_guard");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly?>("ProposedThrough")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_through");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_store");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_store_code");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_store_unit_id");
+
+                    b.HasIndex("SortKey", "Id")
+                        .HasDatabaseName("ix_store_sort_key_id");
+
+                    b.ToTable("store", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.AuditTrail.AuditCheckpointRow", b =>
                 {
                     b.Property<long>("Size")
@@ -2211,6 +2412,386 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasName("pk_opened_version");
 
                     b.ToTable("opened_version", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.BalanceDayRow", b =>
+                {
+                    b.Property<byte[]>("StoreId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Closing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closing");
+
+                    b.HasKey("StoreId", "ItemId", "Day")
+                        .HasName("pk_balance_day");
+
+                    b.ToTable("balance_day", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.ReservationRow", b =>
+                {
+                    b.Property<byte[]>("DocumentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("LineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<byte[]>("StoreId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("LotId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lot_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Consumed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consumed");
+
+                    b.Property<long>("Released")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved");
+
+                    b.HasKey("DocumentId", "LineId", "StoreId", "ItemId", "LotId")
+                        .HasName("pk_reservation");
+
+                    b.HasIndex("StoreId", "ItemId")
+                        .HasDatabaseName("ix_reservation_store_id_item_id")
+                        .HasFilter("reserved > consumed + released");
+
+                    b.ToTable("reservation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reservation_open", "consumed >= 0 AND released >= 0 AND consumed + released <= reserved");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.StockBalanceRow", b =>
+                {
+                    b.Property<byte[]>("PlaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("LotId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("PlaceKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_kind");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("qty");
+
+                    b.Property<byte[]>("StoreId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.HasKey("PlaceId", "ItemId", "LotId")
+                        .HasName("pk_stock_balance");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_stock_balance_item_id");
+
+                    b.HasIndex("StoreId", "ItemId")
+                        .HasDatabaseName("ix_stock_balance_store_id_item_id");
+
+                    b.ToTable("stock_balance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_balance_qty", "qty >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.StockLevelRow", b =>
+                {
+                    b.Property<byte[]>("StoreId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Booked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked");
+
+                    b.Property<long>("OnHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_hand");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved");
+
+                    b.HasKey("StoreId", "ItemId")
+                        .HasName("pk_stock_level");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_stock_level_item_id");
+
+                    b.ToTable("stock_level", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_level_booked", "booked >= 0");
+
+                            t.HasCheckConstraint("ck_stock_level_reserved", "reserved >= 0 AND reserved <= on_hand");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.StockMoveRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("BackApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("back_approved_by");
+
+                    b.Property<byte[]>("BackAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("back_asked_by");
+
+                    b.Property<string>("BackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_reason");
+
+                    b.Property<byte[]>("CommandId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("command_id");
+
+                    b.Property<byte[]>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("Effective")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective");
+
+                    b.Property<int>("FromKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_kind");
+
+                    b.Property<byte[]>("FromPlace")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_place");
+
+                    b.Property<byte[]>("IntoStore")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("into_store");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("LineId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<byte[]>("LotId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lot_id");
+
+                    b.Property<byte[]>("OutOfStore")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("out_of_store");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("qty");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ToKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_kind");
+
+                    b.Property<byte[]>("ToPlace")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_place");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_stock_move");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_stock_move_document_id");
+
+                    b.HasIndex("FromPlace", "ItemId", "LotId", "Effective")
+                        .HasDatabaseName("ix_stock_move_from_place_item_id_lot_id_effective");
+
+                    b.HasIndex("IntoStore", "ItemId", "Effective", "Seq")
+                        .HasDatabaseName("ix_stock_move_into_store_item_id_effective_seq");
+
+                    b.HasIndex("OutOfStore", "ItemId", "Effective", "Seq")
+                        .HasDatabaseName("ix_stock_move_out_of_store_item_id_effective_seq");
+
+                    b.HasIndex("ToPlace", "ItemId", "LotId", "Effective")
+                        .HasDatabaseName("ix_stock_move_to_place_item_id_lot_id_effective");
+
+                    b.ToTable("stock_move", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_move_qty", "qty > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.ValueBalanceRow", b =>
+                {
+                    b.Property<byte[]>("EntityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entity_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("qty");
+
+                    b.Property<long>("Rials")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rials");
+
+                    b.HasKey("EntityId", "ItemId")
+                        .HasName("pk_value_balance");
+
+                    b.ToTable("value_balance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_value_balance", "qty >= 0 AND rials >= 0 AND (qty > 0 OR rials = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Warehousing.ValueEntryRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CommandId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("command_id");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<byte[]>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("Effective")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective");
+
+                    b.Property<byte[]>("EntityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entity_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("LineId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("Qty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("qty");
+
+                    b.Property<byte[]>("ReceivedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("received_by");
+
+                    b.Property<byte[]>("ReceivedLine")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("received_line");
+
+                    b.Property<long>("Rials")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rials");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_value_entry");
+
+                    b.HasIndex("DocumentId", "LineId")
+                        .HasDatabaseName("ix_value_entry_document_id_line_id");
+
+                    b.HasIndex("ReceivedBy", "ReceivedLine")
+                        .IsUnique()
+                        .HasDatabaseName("ix_value_entry_received_by_received_line")
+                        .HasFilter("received_by IS NOT NULL");
+
+                    b.HasIndex("EntityId", "ItemId", "Effective", "Seq")
+                        .HasDatabaseName("ix_value_entry_entity_id_item_id_effective_seq");
+
+                    b.ToTable("value_entry", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Budget.Allotment", b =>
@@ -3681,6 +4262,103 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Signatures");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Warehousing.OpeningBalance", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_balance_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opening_balance_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Warehousing.OpeningLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("Bin")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("bin");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("expires_on");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("Lot")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lot");
+
+                            b1.Property<byte[]>("OpeningBalanceId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("opening_balance_id");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long>("UnitValue")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_opening_balance_line");
+
+                            b1.HasIndex("OpeningBalanceId")
+                                .HasDatabaseName("ix_opening_balance_line_opening_balance_id");
+
+                            b1.ToTable("opening_balance_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OpeningBalanceId")
+                                .HasConstraintName("fk_opening_balance_line_opening_balance_opening_balance_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Place", b =>
+                {
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_store_store_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_store_org_unit_unit_id");
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Budget.BudgetBalanceRow", b =>

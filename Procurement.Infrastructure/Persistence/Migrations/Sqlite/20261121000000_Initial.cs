@@ -68,6 +68,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "balance_day",
+                columns: table => new
+                {
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closing = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_balance_day", x => new { x.store_id, x.item_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "category",
                 columns: table => new
                 {
@@ -158,6 +172,21 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_login_event", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lot",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lot", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -271,6 +300,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reservation",
+                columns: table => new
+                {
+                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lot_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reserved = table.Column<long>(type: "INTEGER", nullable: false),
+                    consumed = table.Column<long>(type: "INTEGER", nullable: false),
+                    released = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reservation", x => new { x.document_id, x.line_id, x.store_id, x.item_id, x.lot_id });
+                    table.CheckConstraint("ck_reservation_open", "consumed >= 0 AND released >= 0 AND consumed + released <= reserved");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "setting_version",
                 columns: table => new
                 {
@@ -325,6 +374,71 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "stock_balance",
+                columns: table => new
+                {
+                    place_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lot_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    qty = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_balance", x => new { x.place_id, x.item_id, x.lot_id });
+                    table.CheckConstraint("ck_stock_balance_qty", "qty >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_level",
+                columns: table => new
+                {
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    on_hand = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked = table.Column<long>(type: "INTEGER", nullable: false),
+                    reserved = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_level", x => new { x.store_id, x.item_id });
+                    table.CheckConstraint("ck_stock_level_booked", "booked >= 0");
+                    table.CheckConstraint("ck_stock_level_reserved", "reserved >= 0 AND reserved <= on_hand");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_move",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lot_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_place = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_place = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    out_of_store = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    into_store = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    qty = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    command_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    back_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    back_asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    back_approved_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_move", x => x.seq);
+                    table.CheckConstraint("ck_stock_move_qty", "qty > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplier",
                 columns: table => new
                 {
@@ -363,6 +477,48 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_unit_of_measure", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_balance",
+                columns: table => new
+                {
+                    entity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    qty = table.Column<long>(type: "INTEGER", nullable: false),
+                    rials = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_value_balance", x => new { x.entity_id, x.item_id });
+                    table.CheckConstraint("ck_value_balance", "qty >= 0 AND rials >= 0 AND (qty > 0 OR rials = 0)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "value_entry",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    entity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    qty = table.Column<long>(type: "INTEGER", nullable: false),
+                    rials = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    received_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    received_line = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    command_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_value_entry", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -478,6 +634,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("pk_sign_off_sheet", x => x.id);
                     table.ForeignKey(
                         name: "fk_sign_off_sheet_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "store",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    folded = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    has_guard = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    closed_through = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    proposed_through = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_store", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_store_org_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "org_unit",
                         principalColumn: "id",
@@ -1084,6 +1270,56 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "opening_balance",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    counted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opening_balance", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opening_balance_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opening_balance_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item_conversion",
                 columns: table => new
                 {
@@ -1299,6 +1535,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_purchase_request_line_purchase_request_purchase_request_id",
                         column: x => x.purchase_request_id,
                         principalTable: "purchase_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opening_balance_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bin = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lot = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    expires_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_value = table.Column<long>(type: "INTEGER", nullable: false),
+                    opening_balance_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opening_balance_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opening_balance_line_opening_balance_opening_balance_id",
+                        column: x => x.opening_balance_id,
+                        principalTable: "opening_balance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1615,6 +1876,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_lot_item_id_code",
+                table: "lot",
+                columns: new[] { "item_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_objection_document_id",
                 table: "objection",
                 column: "document_id");
@@ -1629,6 +1896,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 table: "one_time_secret",
                 column: "secret_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opening_balance_store_id",
+                table: "opening_balance",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opening_balance_line_opening_balance_id",
+                table: "opening_balance_line",
+                column: "opening_balance_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_unit_code",
@@ -1667,6 +1944,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_person_unit_id",
                 table: "person",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_store_id_kind_code",
+                table: "place",
+                columns: new[] { "store_id", "kind", "code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_post_capacity_unit_id",
@@ -1712,6 +1995,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_request_answer_at",
                 table: "request_answer",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservation_store_id_item_id",
+                table: "reservation",
+                columns: new[] { "store_id", "item_id" },
+                filter: "reserved > consumed + released");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_document_id",
@@ -1792,6 +2081,62 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "kept_until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stock_balance_item_id",
+                table: "stock_balance",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_balance_store_id_item_id",
+                table: "stock_balance",
+                columns: new[] { "store_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_level_item_id",
+                table: "stock_level",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_document_id",
+                table: "stock_move",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_from_place_item_id_lot_id_effective",
+                table: "stock_move",
+                columns: new[] { "from_place", "item_id", "lot_id", "effective" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_into_store_item_id_effective_seq",
+                table: "stock_move",
+                columns: new[] { "into_store", "item_id", "effective", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_out_of_store_item_id_effective_seq",
+                table: "stock_move",
+                columns: new[] { "out_of_store", "item_id", "effective", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_move_to_place_item_id_lot_id_effective",
+                table: "stock_move",
+                columns: new[] { "to_place", "item_id", "lot_id", "effective" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_store_code",
+                table: "store",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_store_sort_key_id",
+                table: "store",
+                columns: new[] { "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_store_unit_id",
+                table: "store",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supplier_legal_id",
                 table: "supplier",
                 column: "legal_id",
@@ -1852,6 +2197,23 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_training_record_person_id",
                 table: "training_record",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_entry_document_id_line_id",
+                table: "value_entry",
+                columns: new[] { "document_id", "line_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_entry_entity_id_item_id_effective_seq",
+                table: "value_entry",
+                columns: new[] { "entity_id", "item_id", "effective", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_value_entry_received_by_received_line",
+                table: "value_entry",
+                columns: new[] { "received_by", "received_line" },
+                unique: true,
+                filter: "received_by IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -1880,6 +2242,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_node");
+
+            migrationBuilder.DropTable(
+                name: "balance_day");
 
             migrationBuilder.DropTable(
                 name: "budget_balance");
@@ -1921,6 +2286,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "login_session");
 
             migrationBuilder.DropTable(
+                name: "lot");
+
+            migrationBuilder.DropTable(
                 name: "number_counter");
 
             migrationBuilder.DropTable(
@@ -1933,10 +2301,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "opened_version");
 
             migrationBuilder.DropTable(
+                name: "opening_balance_line");
+
+            migrationBuilder.DropTable(
                 name: "organisation_version");
 
             migrationBuilder.DropTable(
                 name: "passkey");
+
+            migrationBuilder.DropTable(
+                name: "place");
 
             migrationBuilder.DropTable(
                 name: "protection_key");
@@ -1949,6 +2323,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "request_answer");
+
+            migrationBuilder.DropTable(
+                name: "reservation");
 
             migrationBuilder.DropTable(
                 name: "route_step");
@@ -1964,6 +2341,15 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stashed_form");
+
+            migrationBuilder.DropTable(
+                name: "stock_balance");
+
+            migrationBuilder.DropTable(
+                name: "stock_level");
+
+            migrationBuilder.DropTable(
+                name: "stock_move");
 
             migrationBuilder.DropTable(
                 name: "supplier_account");
@@ -1987,10 +2373,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "training_record");
 
             migrationBuilder.DropTable(
+                name: "value_balance");
+
+            migrationBuilder.DropTable(
+                name: "value_entry");
+
+            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
                 name: "goods_request");
+
+            migrationBuilder.DropTable(
+                name: "opening_balance");
 
             migrationBuilder.DropTable(
                 name: "purchase_request_line");
@@ -2003,6 +2398,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "specification_template");
+
+            migrationBuilder.DropTable(
+                name: "store");
 
             migrationBuilder.DropTable(
                 name: "budget_line");
