@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Organisation;
+using Procurement.Application.Organisation.FindPeople;
+using Procurement.Application.Organisation.ReadPerson;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Infrastructure.Persistence;
@@ -39,5 +41,10 @@ internal sealed class OrganisationUniqueIndexes : IUniqueIndexRefusals
 
 internal sealed class OrganisationCapability : ICapabilityServices
 {
-    public void Add(IServiceCollection services, IConfiguration configuration) => services.AddScoped<IOrganisationStore, OrganisationStore>();
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IOrganisationStore, OrganisationStore>();
+        services.AddScoped<IPeopleQueries, PeopleQueries>();
+        services.AddScoped<IPersonQueries, PeopleQueries>();
+    }
 }
