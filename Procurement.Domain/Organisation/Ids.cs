@@ -9,20 +9,9 @@ public readonly record struct OrgUnitId(Guid Value) : ITypedId<OrgUnitId>
     public static OrgUnitId New() => new(Guid.CreateVersion7());
 }
 
-public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>, IComparable<PersonId>
+public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
 {
     public static PersonId From(Guid value) => new(value);
-
-    public static bool operator <(PersonId left, PersonId right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(PersonId left, PersonId right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(PersonId left, PersonId right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(PersonId left, PersonId right) => left.CompareTo(right) >= 0;
-
-    /// <summary>By time of making: lists page by it where names are equal.</summary>
-    public int CompareTo(PersonId other) => Value.CompareTo(other.Value);
 
     public static PersonId New() => new(Guid.CreateVersion7());
 

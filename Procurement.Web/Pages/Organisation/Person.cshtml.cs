@@ -29,6 +29,9 @@ public sealed class PersonModel(IUseCases useCases, ITexts texts, IVisitor visit
 
     public bool MayManage => visitor.May(OrganisationPermissions.Manage);
 
+    public IEnumerable<SelectListItem> OwnPosts =>
+        Card.Posts.Select(p => new SelectListItem($"{texts.Of(p.Capacity)} — {p.UnitName}", p.Post.Value.ToString()));
+
     public bool IsMe => actor.Person == Card.Id;
 
     [BindProperty(SupportsGet = true, Name = "id")]
