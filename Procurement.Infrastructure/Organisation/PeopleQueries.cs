@@ -19,7 +19,7 @@ internal sealed class PeopleQueries(ProcurementDb db) : IPeopleQueries, IPersonQ
         if (after is not null)
         {
             var last = PersonId.From(after.Id);
-            people = people.Where(p => string.Compare(p.SortKey, after.SortKey) > 0 || (p.SortKey == after.SortKey && p.Id > last));
+            people = people.Where(p => p.SortKey.CompareTo(after.SortKey) > 0 || (p.SortKey == after.SortKey && p.Id > last));
         }
 
         var rows = await people.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Take(PageSize + 1)
