@@ -108,7 +108,7 @@ public sealed class OpeningBalance : Document
         var explained = BackDating.Of(Basis, SignOff.OwnerId, approver);
         if (!explained.Succeeded) return explained.Plain();
 
-        Raise(new OpeningBalanceTookEffect(Id, StoreId, SignOff.UnitId, CountedOn, explained.Value, [.. _lines]));
+        Raise(new OpeningBalanceTookEffect(Id, StoreId, SignOff.UnitId, CountedOn, explained.Value, [.. _lines.OrderBy(l => l.Order)]));
         return Result.Ok;
     }
 

@@ -17,8 +17,13 @@ internal sealed class StockChecks(ISqlSession sql) : IStockChecks
         List<StockDifference> differences = [.. await Places(store, ct), .. await Levels(store, ct), .. await Days(store, ct)];
         if (store is null) differences.AddRange(await Values(ct));
         var (moves, balances, reservations) = (await sql.Query(
-            $"SELECT (SELECT COUNT(*) FROM stock_move), (SELECT COUNT(*) FROM stock_balance), (SELECT COUNT(*) FROM reservation)",
-            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), ct))[0];
+            store is null
+                ? "SELECT (SELECT COUNT(*) FROM stock_move), (SELECT COUNT(*) FROM stock_balance), (SELECT COUNT(*) FROM reservation)"
+                : """
+                  SELECT (SELECT COUNT(*) FROM stock_move WHERE into_store = @p0) + (SELECT COUNT(*) FROM stock_move WHERE out_of_store = @p0),
+                      (SELECT COUNT(*) FROM stock_balance WHERE store_id = @p0), (SELECT COUNT(*) FROM reservation WHERE store_id = @p0)
+                  """,
+            Of(store), row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), ct))[0];
         return new StockCheck(moves, balances, reservations, differences);
     }
 
