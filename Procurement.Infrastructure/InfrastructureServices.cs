@@ -12,6 +12,7 @@ using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
 using Procurement.Application.SignOff.FindDocuments;
 using Procurement.Application.SignOff.Inbox;
+using Procurement.Application.SignOff.ReadContent;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Application.SignOff.SigningGrants;
 using Procurement.Infrastructure.AuditTrail;
@@ -51,6 +52,7 @@ public static class InfrastructureServices
         services.AddScoped<IDocuments>(provider => provider.GetRequiredService<DocumentStore>());
         services.AddScoped<IDocumentReader, DocumentReader>();
         services.AddScoped<IDocumentLines, DocumentLines>();
+        services.AddScoped<IDocumentVersions, DocumentVersions>();
         services.AddScoped<IFileFacts, FileFacts>();
         services.AddScoped<IRoutes, ShippedRoutes>();
         services.AddScoped<ISigningGrants, SigningGrantStore>();

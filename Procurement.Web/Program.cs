@@ -3,6 +3,7 @@ using Procurement.Infrastructure;
 using Procurement.Infrastructure.Files;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Web;
+using Procurement.Web.Pages.Documents;
 using Procurement.Web.Verbs;
 
 if (VerbLine.NamesVerb(args)) return await VerbLine.Run(args);
@@ -12,10 +13,12 @@ builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddFileVault(builder.Configuration);
 builder.Services.AddWebShell();
+builder.Services.AddDocumentPages();
 
 var app = builder.Build();
 await app.Services.SetUpDatabase();
 app.UseWebShell();
+app.MapDocumentFiles();
 await app.RunAsync();
 return 0;
 

@@ -166,8 +166,10 @@ public sealed partial class SignOffSheet : IAggregateRoot
         if (_attachments.Count >= MaxAttachments) return Refusal.Rule("signoff.too-many-attachments", MaxAttachments);
         if (_attachments.Exists(a => a.Sha256 == sha256)) return Refusal.Rule("signoff.attached-already", fileName);
 
-        _attachments.Add(new Attachment(sha256, PersianText.Clean(fileName), size, contentType, by));
+        var attachment = new Attachment(sha256, PersianText.Clean(fileName), size, contentType, by);
+        _attachments.Add(attachment);
         ContentChanged();
+        Record(ActCode.Attached, by, attachment.FileName);
         return Result.Ok;
     }
 
@@ -175,9 +177,11 @@ public sealed partial class SignOffSheet : IAggregateRoot
     {
         var editable = MayEdit(by.Person);
         if (!editable.Succeeded) return editable;
-        if (_attachments.RemoveAll(a => a.Id == attachment) == 0) return Refusal.NotFound("signoff.attachment-not-found");
+        if (_attachments.Find(a => a.Id == attachment) is not { } found) return Refusal.NotFound("signoff.attachment-not-found");
 
+        _attachments.Remove(found);
         ContentChanged();
+        Record(ActCode.Detached, by, found.FileName);
         return Result.Ok;
     }
 

@@ -98,6 +98,26 @@ public static class SigningDesk
         return expired.Succeeded ? document.GiveBack(DocumentState.Expired, by) : expired;
     }
 
+    /// <summary>
+    /// Attaches a file: the owner to his draft, the holder of the present step to what lies before him. What others have signed keeps their
+    /// version; the next signature binds the new one.
+    /// </summary>
+    public static Result Attach(Document document, string sha256, string fileName, long size, string contentType, ActBy by, DeskView view)
+    {
+        var sheet = document.SignOff;
+        if (sheet.State == DocumentState.Draft)
+        {
+            var editable = sheet.MayEdit(by.Person);
+            if (!editable.Succeeded) return editable;
+        }
+        else if (sheet.State == DocumentState.InRoute)
+        {
+            if (sheet.OpenStep is not { } step || !SignerOf(sheet, step, by, view).Succeeded) return Refusal.Forbidden("signoff.attach-not-yours");
+        }
+
+        return sheet.Attach(sha256, fileName, size, contentType, by);
+    }
+
     /// <summary>Takes a step of a pooled post onto one's own desk, so that colleagues see it is being handled.</summary>
     public static Result Claim(Document document, ActBy by, DeskView view)
     {

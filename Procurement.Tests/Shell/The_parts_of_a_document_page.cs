@@ -23,7 +23,7 @@ public sealed class The_parts_of_a_document_page(OneWebSite factory) : IClassFix
         Assert.Equal(2, forms.Length);
         Assert.All(forms, form =>
         {
-            Assert.Equal("6", form.QuerySelector<IHtmlInputElement>("[name=seenVersion]")!.Value);
+            Assert.Equal("6", form.QuerySelector<IHtmlInputElement>("[name=SeenVersion]")!.Value);
             Assert.NotEmpty(form.QuerySelector<IHtmlInputElement>("[name=__key]")!.Value);
             Assert.NotEmpty(form.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value);
         });
@@ -37,7 +37,7 @@ public sealed class The_parts_of_a_document_page(OneWebSite factory) : IClassFix
         Assert.Single(part.QuerySelectorAll(".btn-primary"));
         var asked = part.QuerySelector("details#return")!;
         Assert.False(asked.HasAttribute("open"));
-        Assert.True(asked.QuerySelector("textarea[name=reason]")!.HasAttribute("required"));
+        Assert.True(asked.QuerySelector("textarea[name=Reason]")!.HasAttribute("required"));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class The_parts_of_a_document_page(OneWebSite factory) : IClassFix
 
     private static DocumentAction Sign => new("امضا می‌کنم", "Sign") { IsMain = true, Anchor = "sign" };
 
-    private static DocumentAction Return => new("برگشت برای اصلاح", "Return") { ReasonLabel = "دلیل برگشت", Anchor = "return" };
+    private static DocumentAction Return => new("برگشت برای اصلاح", "Return") { Fields = [ActionField.Reason("دلیل برگشت")], Anchor = "return" };
 
     private static InboxRow Row(string number) => new("رسید انبار", number, "/doc", "پمپ", "انباردار", SomeDay);
 

@@ -10,8 +10,6 @@ namespace Procurement.Tests.Support;
 /// <summary>A browser without scripts: opens pages, fills the forms it finds on them, follows where they lead.</summary>
 public sealed class WebVisitor(HttpClient client) : IDisposable
 {
-    private readonly IBrowsingContext _browsing = BrowsingContext.New(Configuration.Default);
-
     public HttpClient Client => client;
 
     /// <summary>The last answer before redirections were followed.</summary>
@@ -36,11 +34,7 @@ public sealed class WebVisitor(HttpClient client) : IDisposable
         return await Read(await client.PostAsync(target, content));
     }
 
-    public void Dispose()
-    {
-        client.Dispose();
-        _browsing.Dispose();
-    }
+    public void Dispose() => client.Dispose();
 
     /// <summary>The address of the page shown last.</summary>
     public string Address { get; private set; } = "/";
@@ -71,6 +65,6 @@ public sealed class WebVisitor(HttpClient client) : IDisposable
         while (response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther) response = await client.GetAsync(response.Headers.Location);
         Address = response.RequestMessage!.RequestUri!.PathAndQuery;
         var html = await response.Content.ReadAsStringAsync();
-        return await _browsing.OpenAsync(request => request.Content(html));
+        return await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html));
     }
 }

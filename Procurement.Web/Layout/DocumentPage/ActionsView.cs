@@ -23,7 +23,7 @@ public sealed record DocumentAction(string Label, string Handler)
     public bool IsGrave { get; init; }
 
     /// <summary>Asked before the act, such as the reason of a return.</summary>
-    public string? ReasonLabel { get; init; }
+    public IReadOnlyList<ActionField> Fields { get; init; } = [];
 
     /// <summary>The current password (or another proof of presence) is asked with the act.</summary>
     public bool AsksPassword { get; init; }
@@ -38,5 +38,21 @@ public sealed record DocumentAction(string Label, string Handler)
     public string? Href { get; init; }
 
     /// <summary>Whether the reader must open it first, because something is asked.</summary>
-    public bool Asks => ReasonLabel is not null || AsksPassword;
+    public bool Asks => Fields.Count > 0 || AsksPassword;
+}
+
+/// <summary>One thing asked with an act.</summary>
+/// <param name="Name">The field's name, as refusals point at it: <c>Reason</c>.</param>
+/// <param name="Label">What is asked.</param>
+public sealed record ActionField(string Name, string Label)
+{
+    /// <summary>One line instead of several.</summary>
+    public bool IsShort { get; init; }
+
+    public bool IsOptional { get; init; }
+
+    public int MaxLength { get; init; } = 2000;
+
+    /// <summary>The reason of a return, refusal or cancellation.</summary>
+    public static ActionField Reason(string label) => new("Reason", label);
 }

@@ -9,6 +9,9 @@ namespace Procurement.Web.Layout.DocumentPage;
 /// <param name="Summary">One line: what, from whom, where, when.</param>
 public sealed record DocumentPageView(string Kind, string? Number, StateView State, string? Summary)
 {
+    /// <summary>A second word beside the state, such as «با اعتراض».</summary>
+    public StateView? Mark { get; init; }
+
     public ChainView? Chain { get; init; }
 
     public RouteStepsView? Route { get; init; }
@@ -16,6 +19,8 @@ public sealed record DocumentPageView(string Kind, string? Number, StateView Sta
     public WhatChangedView? WhatChanged { get; init; }
 
     public ActionsView? Actions { get; init; }
+
+    public ObjectionsView? Objections { get; init; }
 
     public TimelineView? Timeline { get; init; }
 
