@@ -11,6 +11,7 @@ using Procurement.Domain.AuditTrail;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
+using Procurement.Infrastructure.AuditTrail;
 using Procurement.Infrastructure.Organisation;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Infrastructure.Persistence.Sql;
@@ -169,13 +170,12 @@ internal sealed class UnitOfWork(
         foreach (var document in touched.Documents)
         {
             var sheet = document.SignOff;
-            Sha256Hash? now = null;
+            string? now = null;
             foreach (var act in sheet.Acts.Where(touched.Acts.Contains))
             {
-                var content = sheet.Signatures.FirstOrDefault(s => act.Code == ActCode.Signed && s.At == act.At)?.ContentSha256;
-                now ??= Hash(CanonicalWriter.Seal(document).Sha256);
+                now ??= CanonicalWriter.Seal(document).Sha256;
                 leaves.Add(new AuditLeaf(
-                    sheet.Kind.Code, document.Id.Value, act.ContentVersion, content is null ? now : Hash(content), CodeOf(act.Code.ToString()),
+                    sheet.Kind.Code, document.Id.Value, act.ContentVersion, ContentOf(act, sheet, now), LeafCode.Of(act.Code),
                     act.PersonId.Value, act.PostId?.Value, act.ActingForId?.Value, TehranTime.UnixMicros(act.At), moment.CommandId,
                     act.Note is null ? null : Sha256Hash.Of(Encoding.UTF8.GetBytes(act.Note))));
             }
@@ -184,27 +184,29 @@ internal sealed class UnitOfWork(
         if (leaves.Count == 0)
         {
             leaves.Add(new AuditLeaf(
-                "command", commitment.Subject, null, null, CodeOf(commitment.UseCase), context.Person?.Value, null, null,
-                TehranTime.UnixMicros(moment.At), moment.CommandId, null));
+                "command", commitment.Subject, null, null, LeafCode.Of(commitment.UseCase), context.Person?.Value, null, null,
+                TehranTime.UnixMicros(moment.At), moment.CommandId, (commitment.Payload as IAuditDetail)?.DetailHash));
         }
 
         return leaves;
     }
 
-    private static Sha256Hash Hash(string hex) => Sha256Hash.TryParseHex(hex, out var hash) ? hash : throw new InvalidOperationException("Not a hash.");
-
-    /// <summary><c>TookEffect</c> becomes <c>took-effect</c>.</summary>
-    private static string CodeOf(string name)
+    /// <summary>
+    /// The hash of the version the act was on. A return and an edit raise the version in the same command: then it is the one sealed before,
+    /// or none when that version was a draft never sealed.
+    /// </summary>
+    private Sha256Hash? ContentOf(DocumentAct act, SignOffSheet sheet, string now)
     {
-        var code = new StringBuilder(name.Length + 4);
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && code.Length > 0) code.Append('-');
-            code.Append(char.ToLowerInvariant(letter));
-        }
+        if (sheet.Signatures.FirstOrDefault(s => act.Code == ActCode.Signed && s.At == act.At && s.ContentVersion == act.ContentVersion) is { } signature) return Hash(signature.ContentSha256);
+        if (act.ContentVersion == sheet.ContentVersion) return Hash(now);
 
-        return code.ToString();
+        var before = db.Entry(sheet);
+        return before.State != EntityState.Added && before.Property(s => s.SealedVersion).OriginalValue == act.ContentVersion
+            ? Hash(before.Property(s => s.SealedSha256).OriginalValue)
+            : null;
     }
+
+    private static Sha256Hash Hash(string hex) => Sha256Hash.TryParseHex(hex, out var hash) ? hash : throw new InvalidOperationException("Not a hash.");
 
     private sealed record Changes(IReadOnlyList<Document> Documents, IReadOnlySet<DocumentAct> Acts, bool Organisation);
 }

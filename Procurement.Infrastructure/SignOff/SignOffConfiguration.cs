@@ -201,7 +201,7 @@ internal sealed class NumberCounterConfiguration : IEntityTypeConfiguration<Numb
 
 internal sealed class SignOffObjects : IDatabaseObjects
 {
-    private static readonly string[] Tables = ["document_version", "signature"];
+    private static readonly string[] Tables = ["document_version", "signature", "document_act"];
 
     public IEnumerable<string> Sqlite() => Tables.SelectMany(t => DatabaseObjectTexts.AppendOnly(t, DatabaseEngine.Sqlite));
 

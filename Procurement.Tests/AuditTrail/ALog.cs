@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.AuditTrail;
 using Procurement.Infrastructure.AuditTrail;
@@ -38,6 +39,10 @@ internal sealed class ALog : IAsyncDisposable
     /// <summary>A verb over another database, with this log's key.</summary>
     public Task<VerbRun> VerbOver(TestDatabase database, params string[] line) =>
         VerbRun.Of(database, [.. line, $"--AuditTrail:KeyFile={Options.KeyFile}", $"--AuditTrail:Exports={Options.Exports}"]);
+
+    /// <summary>What the newest leaf says.</summary>
+    public Task<Domain.AuditTrail.AuditLeaf> LastLeaf() => App.Look(async db =>
+        Domain.AuditTrail.AuditLeaf.Parse((await db.Set<AuditLeafRow>().OrderByDescending(leaf => leaf.Idx).FirstAsync()).Bytes).Value);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Procurement.Application.Requests.AnswerGoodsRequest;
 using Procurement.Application.Requests.DraftGoodsRequest;
 using Procurement.Application.SignOff.SignDocuments;
 using Procurement.Application.SignOff.SubmitDocument;
@@ -31,6 +32,16 @@ public static class GoodsRequests
     {
         var id = await Submitted(app);
         Done(await app.As(app.Body.Manager, new SignDocuments([new(id, await VersionOf(app, id))], null)));
+        return id;
+    }
+
+    /// <summary>Answered and signed by the keeper: the last signature, so it has taken effect.</summary>
+    public static async Task<DocumentId> Answered(TestApp app)
+    {
+        var id = await SignedByManager(app);
+        var request = await Load(app, id);
+        Done(await app.As(app.Body.Keeper, new AnswerGoodsRequest(
+            id, request.SignOff.ContentVersion, [.. request.Lines.Select(line => new AvailableLine(line.Id, 3))], null)));
         return id;
     }
 

@@ -1146,6 +1146,80 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("one_time_secret", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Inspection.ReportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Compared")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compared");
+
+                    b.Property<long>("Different")
+                        .HasColumnType("bigint")
+                        .HasColumnName("different");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("report")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Result")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("result_sha256")
+                        .UseCollation("C");
+
+                    b.Property<long>("RunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_at");
+
+                    b.Property<Guid>("RunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_by");
+
+                    b.Property<Guid?>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_run");
+
+                    b.HasIndex("Report", "Id")
+                        .HasDatabaseName("ix_report_run_report_id");
+
+                    b.ToTable("report_run", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -286,6 +286,30 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    run_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_at = table.Column<long>(type: "bigint", nullable: false),
+                    compared = table.Column<long>(type: "bigint", nullable: false),
+                    different = table.Column<long>(type: "bigint", nullable: false),
+                    result_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    result = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "request_answer",
                 columns: table => new
                 {
@@ -1993,6 +2017,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_run_report_id",
+                table: "report_run",
+                columns: new[] { "report", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_request_answer_at",
                 table: "request_answer",
                 column: "at");
@@ -2321,6 +2350,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "report_run");
 
             migrationBuilder.DropTable(
                 name: "request_answer");

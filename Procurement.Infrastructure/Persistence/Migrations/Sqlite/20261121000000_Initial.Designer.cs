@@ -1111,6 +1111,79 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("one_time_secret", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Inspection.ReportRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Compared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compared");
+
+                    b.Property<long>("Different")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("different");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<byte[]>("Result")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_sha256");
+
+                    b.Property<long>("RunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_at");
+
+                    b.Property<byte[]>("RunBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_by");
+
+                    b.Property<byte[]>("StoreId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("SupplierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<byte[]>("UnitId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_run");
+
+                    b.HasIndex("Report", "Id")
+                        .HasDatabaseName("ix_report_run_report_id");
+
+                    b.ToTable("report_run", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -285,6 +285,30 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_run",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    report = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    supplier_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    run_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    run_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    compared = table.Column<long>(type: "INTEGER", nullable: false),
+                    different = table.Column<long>(type: "INTEGER", nullable: false),
+                    result_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    result = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "request_answer",
                 columns: table => new
                 {
@@ -1992,6 +2016,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_run_report_id",
+                table: "report_run",
+                columns: new[] { "report", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_request_answer_at",
                 table: "request_answer",
                 column: "at");
@@ -2320,6 +2349,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "report_run");
 
             migrationBuilder.DropTable(
                 name: "request_answer");
