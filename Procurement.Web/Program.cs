@@ -3,6 +3,7 @@ using Procurement.Infrastructure;
 using Procurement.Infrastructure.Files;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Web;
+using Procurement.Web.Identity;
 using Procurement.Web.Pages.Documents;
 using Procurement.Web.Verbs;
 
@@ -14,10 +15,12 @@ builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddFileVault(builder.Configuration);
 builder.Services.AddWebShell();
 builder.Services.AddDocumentPages();
+builder.Services.AddIdentityAccess(builder.Configuration);
 
 var app = builder.Build();
 await app.Services.SetUpDatabase();
 app.UseWebShell();
+app.UseIdentityAccess();
 app.MapDocumentFiles();
 await app.RunAsync();
 return 0;

@@ -74,7 +74,7 @@ public static class WebShell
         app.UseAuthentication();
         app.UseMiddleware<LanguageChoice>();
         app.UseAuthorization();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

@@ -17,16 +17,18 @@ public interface IEdgeChecks
 /// <param name="PersonId">Whose.</param>
 /// <param name="IsAlive">Not ended, not over, and the login still open.</param>
 /// <param name="MustEnrol">Good for enrolling a second factor only.</param>
-public sealed record KnownSession(LoginSessionId Id, PersonId PersonId, bool IsAlive, bool MustEnrol);
+/// <param name="HasPasskey">Signing acts may be proved by passkey.</param>
+public sealed record KnownSession(LoginSessionId Id, PersonId PersonId, bool IsAlive, bool MustEnrol, bool HasPasskey);
 
 public sealed record KnownToken(ApiTokenId Id, PersonId PersonId, IReadOnlySet<string> Scopes);
 
 /// <summary>A form that arrived after its session was over, kept sealed until its owner is back.</summary>
 public interface IFormStash
 {
-    Task<Guid> Keep(PersonId person, StashedForm form, CancellationToken ct);
+    /// <summary>Null when the system is too busy to keep it.</summary>
+    Task<Guid?> Keep(PersonId person, StashedForm form, CancellationToken ct);
 
-    /// <summary>Null when it is not his, used, or too old.</summary>
+    /// <summary>Null when it is not his, thrown away, or too old.</summary>
     Task<StashedForm?> Find(Guid id, PersonId person, CancellationToken ct);
 
     Task Remove(Guid id, CancellationToken ct);

@@ -89,3 +89,12 @@ public interface ICallerOrigin
 {
     CallerOrigin Current { get; }
 }
+
+/// <summary>A QR code as one path on a square of unit modules.</summary>
+public sealed record QrPicture(int Size, string Path);
+
+/// <summary>Draws what a telephone reads off the screen.</summary>
+public interface IQrPictures
+{
+    QrPicture Draw(string text);
+}

@@ -20,6 +20,9 @@ public sealed partial class Account : AggregateRoot<PersonId>
     public const int MinUserNameLength = 3;
     public const int MaxUserNameLength = 64;
 
+    /// <summary>Code of the refusal of a disabled login.</summary>
+    public const string Disabled = "identity.login-disabled";
+
     private Account()
     {
     }
@@ -65,7 +68,7 @@ public sealed partial class Account : AggregateRoot<PersonId>
     public bool IsLockedAt(DateTimeOffset at) => LockedUntil is { } end && at < end;
 
     /// <summary>Whether the login is open at all.</summary>
-    public Result MayEnter() => IsDisabled ? Refusal.Forbidden("identity.login-disabled") : Result.Ok;
+    public Result MayEnter() => IsDisabled ? Refusal.Rule(Disabled) : Result.Ok;
 
     /// <summary>Whether a password or code may be looked at now: the login is neither disabled nor locked.</summary>
     /// <remarks>A passkey cannot be guessed, so a lock-out does not close it: nobody can be kept out by guessing at his name.</remarks>

@@ -20,17 +20,18 @@ internal sealed class EdgeChecks(ISqlSession sql, WriteGate gate, IOptions<Secur
         var hash = Secrets.HashOf(secret);
         var found = await sql.Query(
             $"""
-            SELECT s.id, s.person_id, s.last_seen_at, s.expires_at, s.must_enrol FROM login_session s
+            SELECT s.id, s.person_id, s.last_seen_at, s.expires_at, s.must_enrol,
+                EXISTS (SELECT 1 FROM passkey k WHERE k.person_id = s.person_id) FROM login_session s
             JOIN account a ON a.person_id = s.person_id JOIN person p ON p.id = s.person_id
             WHERE s.secret_hash = {hash} AND s.ended_at IS NULL AND a.is_disabled = {false} AND p.is_active = {true}
             """, ReadSession, ct);
         if (found.Count == 0) return await EndedSession(hash, ct);
 
-        var (id, person, lastSeen, expires, mustEnrol) = found[0];
+        var (id, person, lastSeen, expires, mustEnrol, hasPasskey) = found[0];
         var now = clock.Now;
         var alive = now < expires && now < lastSeen + options.Value.SessionIdle;
         if (alive && now - lastSeen >= SeenGrain) await Seen("login_session", "last_seen_at", id, now, ct);
-        return new KnownSession(new LoginSessionId(id), person, alive, mustEnrol);
+        return new KnownSession(new LoginSessionId(id), person, alive, mustEnrol, hasPasskey);
     }
 
     public async Task<KnownToken?> Token(string text, CancellationToken ct)
@@ -53,8 +54,8 @@ internal sealed class EdgeChecks(ISqlSession sql, WriteGate gate, IOptions<Secur
     private async Task<KnownSession?> EndedSession(string hash, CancellationToken ct)
     {
         var ended = await sql.Query(
-            $"SELECT id, person_id, last_seen_at, expires_at, must_enrol FROM login_session WHERE secret_hash = {hash}", ReadSession, ct);
-        return ended.Count == 0 ? null : new KnownSession(new LoginSessionId(ended[0].Id), ended[0].Person, false, ended[0].MustEnrol);
+            $"SELECT id, person_id, last_seen_at, expires_at, must_enrol, {false} FROM login_session WHERE secret_hash = {hash}", ReadSession, ct);
+        return ended.Count == 0 ? null : new KnownSession(new LoginSessionId(ended[0].Id), ended[0].Person, false, ended[0].MustEnrol, false);
     }
 
     private async Task Seen(string table, string column, Guid id, DateTimeOffset at, CancellationToken ct)
@@ -64,9 +65,9 @@ internal sealed class EdgeChecks(ISqlSession sql, WriteGate gate, IOptions<Secur
         using (turn.Value) await sql.Execute($"UPDATE {table} SET {column} = @p0 WHERE id = @p1 AND ({column} IS NULL OR {column} < @p0)", [at, id], ct);
     }
 
-    private static (Guid Id, PersonId Person, DateTimeOffset LastSeen, DateTimeOffset Expires, bool MustEnrol) ReadSession(DbDataReader row) => (
+    private static (Guid Id, PersonId Person, DateTimeOffset LastSeen, DateTimeOffset Expires, bool MustEnrol, bool HasPasskey) ReadSession(DbDataReader row) => (
         row.GetUuid(0), new PersonId(row.GetUuid(1)), row.GetInstant(2), row.GetInstant(3),
-        row.GetBoolean(4));
+        row.GetBoolean(4), row.GetBoolean(5));
 
     private static (Guid Id, PersonId Person, string Scopes, DateTimeOffset? LastUsed) ReadToken(DbDataReader row) => (
         row.GetUuid(0), new PersonId(row.GetUuid(1)), row.GetString(2), row.IsDBNull(3) ? null : row.GetInstant(3));

@@ -40,12 +40,17 @@ internal sealed class FirstAdministratorLink(
     {
         var path = FilePath();
         if (Path.GetDirectoryName(path) is { } folder) Directory.CreateDirectory(folder);
-        File.Delete(path);
+        // Made closed to others and then moved into place: at no moment can anybody else read it, or half of it.
+        var making = $"{path}.{Guid.CreateVersion7():N}";
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var stream = new FileStream(path, how);
-        await using var writer = new StreamWriter(stream);
-        await writer.WriteLineAsync(link.AsMemory(), ct);
+        await using (var stream = new FileStream(making, how))
+        await using (var writer = new StreamWriter(stream))
+        {
+            await writer.WriteLineAsync(link.AsMemory(), ct);
+        }
+
+        File.Move(making, path, overwrite: true);
         return path;
     }
 

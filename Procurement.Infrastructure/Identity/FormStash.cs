@@ -13,14 +13,13 @@ internal sealed class FormStash(ProcurementDb db, ISqlSession sql, WriteGate gat
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 
-    public async Task<Guid> Keep(PersonId person, StashedForm form, CancellationToken ct)
+    public async Task<Guid?> Keep(PersonId person, StashedForm form, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
         var text = box.Seal(JsonSerializer.SerializeToUtf8Bytes(form), Purpose(person));
         var now = clock.Now;
         var turn = await gate.Enter(ct);
-        // Without a turn the form is lost like any request to a busy system; the login goes on.
-        if (!turn.Succeeded) return Guid.Empty;
+        if (!turn.Succeeded) return null;
         using (turn.Value)
         {
             await sql.Execute($"DELETE FROM stashed_form WHERE kept_until < {now}", ct);

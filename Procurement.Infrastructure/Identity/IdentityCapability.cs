@@ -6,6 +6,7 @@ using Procurement.Application.Identity;
 using Procurement.Application.Identity.FirstAdministrator;
 using Procurement.Application.Identity.Passkeys;
 using Procurement.Domain.Identity;
+using Procurement.Infrastructure.Printing;
 
 namespace Procurement.Infrastructure.Identity;
 
@@ -32,6 +33,7 @@ internal sealed class IdentityCapability : ICapabilityServices
         services.AddScoped<IFormStash, FormStash>();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         services.AddSingleton<ISecretBox, SecretBox>();
+        services.AddSingleton<IQrPictures, QrPictures>();
         services.AddSingleton<IFirstAdministrator, FirstAdministratorLink>();
 
         services.AddIdentityCore<PasskeyOwner>();
@@ -45,6 +47,15 @@ internal sealed class IdentityCapability : ICapabilityServices
             options.ResidentKeyRequirement = "required";
             if (section[nameof(SecurityOptions.PublicAddress)] is { Length: > 0 } address) options.ServerDomain = new Uri(address).Host;
         });
+    }
+
+    private sealed class QrPictures : IQrPictures
+    {
+        public QrPicture Draw(string text)
+        {
+            var code = QrSvg.Draw(text);
+            return new QrPicture(code.Width, code.Path);
+        }
     }
 
     /// <summary>No request, no origin: verbs and jobs on the machine itself.</summary>

@@ -69,6 +69,7 @@ public sealed class WebSite : WebApplicationFactory<Program>
         ArgumentNullException.ThrowIfNull(builder);
         foreach (var (key, value) in _database.Settings) builder.UseSetting(key, value);
         builder.UseSetting("Files:Root", _files);
+        builder.UseSetting("Security:FirstAdministratorFile", Path.Combine(_files, "first-admin.txt"));
         builder.ConfigureLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {

@@ -38,6 +38,7 @@ public static class PurchasingChain
         [
             new("catalogue", "/Catalogue/Index"),
             new("organisation", "/Organisation/Index", "organisation.read"),
+            new("logins", "/Account/Logins/Index", "identity.administer"),
             new("settings", "/Settings/Index", "settings.read"),
             new("help", "/Help/Index") { IsPublic = true },
         ]),

@@ -33,7 +33,7 @@ internal sealed class OpenSessionHandler(
         if (!may.Succeeded) return may;
         if (command.Method == SignInMethod.Password && account.HasSecondFactor) return Refusal.Rule("identity.code-needed");
         var chart = await charts.Get(cancellationToken);
-        if (!chart.IsActive(account.Id)) return Refusal.Forbidden("identity.login-disabled");
+        if (!chart.IsActive(account.Id)) return Refusal.Rule(Account.Disabled);
 
         account.AcceptProof();
         if (command.Passkey is { } passkey)

@@ -40,7 +40,7 @@ internal sealed class SignInDesk(
         if (!proven.Succeeded)
         {
             if (proven.Refusal.Code == "identity.locked-out") hashes.Matches(null, password); // nor may the time it took
-            return proven.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Busy ? proven : Refused();
+            return proven.Refusal.Code == Account.Disabled || proven.Refusal.Kind == RefusalKind.Busy ? proven : Refused();
         }
 
         if (await accounts.Look(person, ct) is not { HasSecondFactor: true })

@@ -39,12 +39,13 @@ internal sealed class BeginSecondFactorHandler(
 /// <summary>What the owner scans or types into his generator; shown only while enrolment is under way.</summary>
 /// <param name="Secret">In base 32.</param>
 /// <param name="Address">The <c>otpauth</c> address the picture carries.</param>
-public sealed record SecondFactorSetup(string Secret, string Address);
+/// <param name="Picture">The address as a QR code.</param>
+public sealed record SecondFactorSetup(string Secret, string Address, QrPicture Picture);
 
 [Requires(IdentityPermissions.Own)]
 public sealed record ShowSecondFactorSetup : IQuery<Result<SecondFactorSetup>>;
 
-internal sealed class ShowSecondFactorSetupHandler(IAccounts accounts, ISecretBox box, ICurrentActor actor)
+internal sealed class ShowSecondFactorSetupHandler(IAccounts accounts, ISecretBox box, IQrPictures pictures, ICurrentActor actor)
     : IQueryHandler<ShowSecondFactorSetup, Result<SecondFactorSetup>>
 {
     private const string Issuer = "Procurement";
@@ -55,7 +56,8 @@ internal sealed class ShowSecondFactorSetupHandler(IAccounts accounts, ISecretBo
             || box.Open(sealedText, Secrets.CodeSecretPurpose) is not { } secret) return Refusal.Rule("identity.second-factor-not-begun");
 
         var text = TimeCode.Base32(secret);
-        return new SecondFactorSetup(text, $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account.UserName)}?secret={text}&issuer={Issuer}");
+        var address = $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account.UserName)}?secret={text}&issuer={Issuer}";
+        return new SecondFactorSetup(text, address, pictures.Draw(address));
     }
 }
 
