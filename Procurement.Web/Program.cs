@@ -4,6 +4,7 @@ using Procurement.Infrastructure.Files;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Web;
 using Procurement.Web.Identity;
+using Procurement.Web.Demo;
 using Procurement.Web.Pages.Documents;
 using Procurement.Web.Verbs;
 
@@ -16,6 +17,8 @@ builder.Services.AddFileVault(builder.Configuration);
 builder.Services.AddWebShell();
 builder.Services.AddDocumentPages();
 builder.Services.AddIdentityAccess(builder.Configuration);
+
+if (args.Contains(DemoData.Switch)) await DemoData.Fill(builder.Configuration, TimeProvider.System);
 
 var app = builder.Build();
 await app.Services.SetUpDatabase();
