@@ -10,7 +10,8 @@ using Procurement.Web.Verbs;
 
 if (VerbLine.NamesVerb(args)) return await VerbLine.Run(args);
 
-var builder = WebApplication.CreateBuilder(args);
+// The switch has no value; left in, the configuration would take the next argument for it.
+var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != DemoData.Switch)]);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddFileVault(builder.Configuration);

@@ -29,7 +29,7 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
     {
         await stage.As(null, new LoadShippedSettings(WithSamples: true), ct);
         var body = await DemoBody.Found(stage, ct);
-        var goods = await DemoGoods.Enter(stage, ct);
+        var goods = await DemoGoods.Enter(stage, body.HeadOfProcurement, ct);
         var story = new DemoStory(stage, body, goods, end);
         await story.OpenStores(ct);
         await story.AllotCredit(ct);
@@ -44,7 +44,7 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
 
     private async Task OpenStore(OrgUnitId unit, string code, string name, string nameEn, bool guard, PersonId keeper, CancellationToken ct)
     {
-        var store = await stage.As(null, new OpenStore(unit, code, name, nameEn, guard, "الف-۰۱"), ct);
+        var store = await stage.As(body.GeneralAffairs, new OpenStore(unit, code, name, nameEn, guard, "الف-۰۱"), ct);
         _stores[unit] = store;
         List<OpeningLineForm> lines =
         [

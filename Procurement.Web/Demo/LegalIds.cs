@@ -9,7 +9,7 @@ internal static class LegalIds
 
     public static string Next(int n)
     {
-        var stem = (1_010_000_000L + (n * 137)).ToString("0000000000", CultureInfo.InvariantCulture);
+        var stem = (1_014_567_010L + (n * 137)).ToString("0000000000", CultureInfo.InvariantCulture);
         var add = stem[9] - '0' + 2;
         var rest = stem.Select((digit, i) => (add + (digit - '0')) * Weights[i % 5]).Sum() % 11;
         return stem + (char)('0' + (rest == 10 ? 0 : rest));
