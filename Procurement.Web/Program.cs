@@ -3,8 +3,8 @@ using Procurement.Infrastructure;
 using Procurement.Infrastructure.Files;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Web;
-using Procurement.Web.Identity;
 using Procurement.Web.Demo;
+using Procurement.Web.Identity;
 using Procurement.Web.Pages.Documents;
 using Procurement.Web.Verbs;
 
