@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Procurement.Web.Api;
 using Procurement.Web.Display;
 using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
@@ -76,6 +77,7 @@ public static class WebShell
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
         return app;
     }
 }

@@ -44,15 +44,18 @@ public sealed class Menu(IVisitor visitor, IEnumerable<IMenuBadge> badges)
         return badge is null ? null : await badge.Count(cancel);
     }
 
-    /// <summary>A line stays lit on every page of its folder, unless another line names that page itself.</summary>
+    /// <summary>A line stays lit on every page of its folder, unless a line of its own names that page or a folder nearer to it.</summary>
     private static bool IsCurrent(MenuLine line, string? page)
     {
         if (page is null) return false;
         if (page == line.Page) return true;
-        if (!line.Page.EndsWith("/Index", StringComparison.Ordinal)) return false;
-        return page.StartsWith(line.Page[..^"Index".Length], StringComparison.Ordinal)
-            && !PurchasingChain.Groups.SelectMany(group => group.Lines).Any(other => other.Page == page);
+        if (!InFolderOf(line, page)) return false;
+        return !PurchasingChain.Groups.SelectMany(group => group.Lines)
+            .Any(other => other.Page == page || (other != line && InFolderOf(other, page) && InFolderOf(line, other.Page)));
     }
+
+    private static bool InFolderOf(MenuLine line, string page) =>
+        line.Page.EndsWith("/Index", StringComparison.Ordinal) && page.StartsWith(line.Page[..^"Index".Length], StringComparison.Ordinal);
 }
 
 public sealed record MenuGroupView(string? Key, IReadOnlyList<MenuLineView> Lines);

@@ -37,6 +37,7 @@ public static class PurchasingChain
         new("basics",
         [
             new("catalogue", "/Catalogue/Index"),
+            new("suppliers", "/Catalogue/Suppliers/Index"),
             new("organisation", "/Organisation/Index", "organisation.read"),
             new("logins", "/Account/Logins/Index", "identity.administer"),
             new("settings", "/Settings/Index", "settings.read"),
