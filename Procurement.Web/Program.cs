@@ -1,6 +1,5 @@
 using Procurement.Application;
 using Procurement.Infrastructure;
-using Procurement.Infrastructure.Files;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Web;
 using Procurement.Web.Demo;
@@ -14,7 +13,6 @@ if (VerbLine.NamesVerb(args)) return await VerbLine.Run(args);
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != DemoData.Switch)]);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddFileVault(builder.Configuration);
 builder.Services.AddWebShell();
 builder.Services.AddDocumentPages();
 builder.Services.AddIdentityAccess(builder.Configuration);

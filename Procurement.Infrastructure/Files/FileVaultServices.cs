@@ -6,13 +6,13 @@ using Procurement.Application.Shared.Ports;
 namespace Procurement.Infrastructure.Files;
 
 /// <summary>Wires the attachment vault into the container.</summary>
-public static class FileVaultServices
+internal sealed class FileVaultServices : ICapabilityServices
 {
-    public static IServiceCollection AddFileVault(this IServiceCollection services, IConfiguration configuration)
+    public void Add(IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(FileVaultOptions.Section).Get<FileVaultOptions>() ?? new FileVaultOptions();
         services.AddSingleton(options);
-        return services.AddSingleton<IFileVault>(provider => new FileVault(
+        services.AddSingleton<IFileVault>(provider => new FileVault(
             options,
             options.ScannerSocket is { Length: > 0 } socket ? new ClamAvScanner(socket, options.ScanTimeout) : null,
             provider.GetRequiredService<ILogger<FileVault>>()));

@@ -3,7 +3,6 @@ using System.Reflection;
 using Procurement.Application;
 using Procurement.Application.Shared.Ports;
 using Procurement.Infrastructure;
-using Procurement.Infrastructure.Files;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Verbs;
@@ -77,7 +76,6 @@ public static class VerbLine
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);
-        builder.Services.AddFileVault(builder.Configuration);
         builder.Services.AddSingleton<ITexts>(new ResourceTexts(throwOnMissing: false));
         return builder.Build();
     }
