@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Procurement.Application;
 using Procurement.Domain.Organisation;
 using Procurement.Infrastructure;
-using Procurement.Infrastructure.Files;
 using Procurement.Infrastructure.Persistence;
 
 namespace Procurement.Web.Demo;
@@ -25,7 +24,6 @@ public static class DemoData
         services.AddSingleton<TimeProvider>(clock);
         services.AddApplication();
         services.AddInfrastructure(configuration);
-        services.AddFileVault(configuration);
         services.AddDataProtection();
         await using var provider = services.BuildServiceProvider();
         await provider.SetUpDatabase(ct);
