@@ -10,10 +10,13 @@ namespace Procurement.Domain.Receiving;
 /// <param name="Quantity">How much of what was counted; less when judged in parts.</param>
 /// <param name="Required">The specification of the order line; null for goods that were not bought.</param>
 /// <param name="UnitPrice">Price of the order, rials a base unit; null for goods that were not bought.</param>
+/// <param name="OrderedInAll">What the order line asks for; null for goods that were not bought.</param>
+/// <param name="StillDue">What of it has not entered the store yet.</param>
 /// <param name="NeedsChecklist">The item's group asks for an expert's check (6.1.c).</param>
 /// <param name="Checklist">What the expert found.</param>
 public sealed record PresentedLine(
-    Guid TemporaryLine, PropertyClass Class, Quantity Quantity, Specification? Required, Rials? UnitPrice, bool NeedsChecklist = false, ExpertChecklist? Checklist = null);
+    Guid TemporaryLine, PropertyClass Class, Quantity Quantity, Specification? Required, Rials? UnitPrice, Quantity? OrderedInAll = null,
+    Quantity? StillDue = null, bool NeedsChecklist = false, ExpertChecklist? Checklist = null);
 
 /// <summary>The requester's verdict on one line, as typed.</summary>
 /// <param name="Accepted">Accepted at full price.</param>
@@ -50,7 +53,10 @@ public sealed class ConformanceLine
         ItemId = arrived.ItemId;
         LotCode = arrived.LotCode;
         Class = presented.Class;
+        Counted = arrived.Counted ?? presented.Quantity;
         Presented = presented.Quantity;
+        OrderedInAll = presented.OrderedInAll;
+        StillDue = presented.StillDue;
         Required = presented.Required?.Copy();
         UnitPrice = presented.UnitPrice;
         ExpertRemark = presented.Checklist?.Remark ?? "";
@@ -74,6 +80,15 @@ public sealed class ConformanceLine
     public string LotCode { get; private set; } = "";
 
     public PropertyClass Class { get; private set; }
+
+    /// <summary>What both counters found of the delivered line.</summary>
+    public Quantity Counted { get; private set; }
+
+    /// <summary>What the order line asks for; null for goods that were not bought.</summary>
+    public Quantity? OrderedInAll { get; private set; }
+
+    /// <summary>What of it had not entered the store when the report was opened: no more can be accepted (6.3.b, tolerance zero).</summary>
+    public Quantity? StillDue { get; private set; }
 
     /// <summary>How much is judged here.</summary>
     public Quantity Presented { get; private set; }
@@ -149,7 +164,8 @@ public sealed class ConformanceLine
     {
         writer
             .Number("order", Order).Text("temporaryLine", TemporaryLineId.ToString("N")).Text("basisLine", BasisLineId?.ToString("N"))
-            .Id("item", ItemId).Text("lot", LotCode).Number("class", (int)Class).Amount("presented", Presented).Amount("unitPrice", UnitPrice)
+            .Id("item", ItemId).Text("lot", LotCode).Number("class", (int)Class).Amount("counted", Counted)
+            .Amount("ordered", OrderedInAll).Amount("stillDue", StillDue).Amount("presented", Presented).Amount("unitPrice", UnitPrice)
             .Amount("accepted", Accepted).Amount("refused", Refused).Amount("acceptedAtCut", AcceptedAtCut).Amount("cutUnitPrice", CutUnitPrice)
             .Text("reason", Reason).Text("waiver", Waiver).Text("expertRemark", ExpertRemark)
             .List("required", Required is { } asked ? new[] { asked } : [], static (w, s) => s.WriteCanonical(w))
@@ -162,6 +178,9 @@ public sealed class ConformanceLine
     {
         if (verdict.Accepted + verdict.Refused + verdict.AcceptedAtCut != Presented)
             yield return Refusal.Invalid("conformance-report.quantities-do-not-add-up", Order, Presented.Units).At($"{field}.Accepted");
+
+        if (StillDue is { } due && verdict.Accepted + verdict.AcceptedAtCut > due)
+            yield return Refusal.Rule("conformance-report.more-than-due", Order, due.Units).At($"{field}.Accepted");
 
         // Pieces that fail one attribute cannot be among those accepted at full price.
         var failing = checks.Select(c => c.FailsFor).DefaultIfEmpty(Quantity.Zero).Max();
@@ -189,6 +208,8 @@ public sealed class ConformanceLine
 /// <summary>One attribute of a line: what was found, how, with which proof, and how it stands to what was asked for.</summary>
 public sealed class AttributeCheck
 {
+    public const int MaxMethodLength = 200;
+
     private AttributeCheck()
     {
     }

@@ -70,14 +70,16 @@ public sealed class ConformanceReport : Document
     /// <param name="receipt">The temporary receipt.</param>
     /// <param name="judge">Requester, or his substitute.</param>
     /// <param name="expert">The expert who signs too; null where none is named.</param>
+    /// <param name="buyer">Who bought the goods: he neither checks nor judges; null when they were not bought.</param>
     /// <param name="lines">The lines presented, with what was asked for and what an expert found.</param>
     /// <param name="maySignAfter">Whether timing rules allow controller and inspector to sign after, as far as known now.</param>
     /// <param name="keeper">The keeper.</param>
     public static Result<ConformanceReport> Open(
-        TemporaryReceipt receipt, Judge judge, PersonId? expert, IReadOnlyList<PresentedLine> lines, bool maySignAfter, ActBy keeper)
+        TemporaryReceipt receipt, Judge judge, PersonId? expert, PersonId? buyer, IReadOnlyList<PresentedLine> lines, bool maySignAfter, ActBy keeper)
     {
         if (receipt.SignOff.State != DocumentState.InEffect) return Refusal.Rule("conformance-report.not-in-quarantine");
-        if (judge.Person == keeper.Person) return Refusal.Rule("conformance-report.keeper-cannot-judge");
+        var hands = CheckHands(judge.Person, expert, buyer, keeper.Person);
+        if (!hands.Succeeded) return hands;
         if (lines.Count == 0) return Refusal.Rule("conformance-report.no-lines");
 
         var id = DocumentId.New();
@@ -188,6 +190,7 @@ public sealed class ConformanceReport : Document
     /// <summary>A report that comes back is judged anew; what was measured stays as a proposal.</summary>
     protected internal override Result GiveBack(DocumentState endedAs, ActBy by)
     {
+        Raise(new LinesGivenBack(Id, Taken()));
         if (endedAs != DocumentState.Draft || !IsJudged) return Result.Ok;
 
         IsJudged = false;
@@ -195,6 +198,24 @@ public sealed class ConformanceReport : Document
         ContentChanged();
         return Result.Ok;
     }
+
+    protected internal override Result Submitted(ActBy by)
+    {
+        Raise(new LinesTaken(Id, Taken()));
+        return Result.Ok;
+    }
+
+    private static Result CheckHands(PersonId judge, PersonId? expert, PersonId? buyer, PersonId keeper)
+    {
+        if (judge == keeper) return Refusal.Rule("conformance-report.keeper-cannot-judge");
+        if (judge == buyer) return Refusal.Rule("conformance-report.buyer-cannot-judge");
+        if (expert is null) return Result.Ok;
+        if (expert == buyer) return Refusal.Rule("expert-checklist.expert-is-buyer").At("Expert");
+        if (expert == keeper) return Refusal.Rule("expert-checklist.expert-is-keeper").At("Expert");
+        return expert == judge ? Refusal.Rule("conformance-report.expert-is-judge").At("Expert") : Result.Ok;
+    }
+
+    private List<TakenLine> Taken() => [.. _lines.Select(l => new TakenLine(l.TemporaryLineId, LineStage.Presented, l.Presented, l.Counted))];
 
     private Rials? AcceptedValue() => _lines.Exists(l => l.UnitPrice is not null)
         ? _lines.Aggregate(Rials.Zero, (sum, l) => sum + (IsJudged ? l.ValueAccepted : Rials.Price(l.Presented, l.UnitPrice ?? Rials.Zero)))

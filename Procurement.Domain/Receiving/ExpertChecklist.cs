@@ -181,8 +181,6 @@ public sealed class ChecklistResult
 /// <summary>One attribute measured against what was asked for.</summary>
 internal sealed record Measurement(string Found, string Method, AttributeOutcome Outcome)
 {
-    public const int MaxMethodLength = 200;
-
     /// <summary>
     /// Numbers, choices and yes or no are judged by comparison; only where words differ does the person's own word count, and it must be given.
     /// </summary>
@@ -192,8 +190,8 @@ internal sealed record Measurement(string Found, string Method, AttributeOutcome
         if (verdict.Outcome == AttributeOutcome.NotMeasured) return Refusal.Invalid("conformance-report.not-measured", verdict.Asked.Name).At($"{field}.Measured");
         if (verdict.Found.Length > TemplateAttribute.MaxTextLength)
             return Refusal.Invalid("conformance-report.text-too-long", TemplateAttribute.MaxTextLength).At($"{field}.Measured");
-        if (how.Length is 0 or > MaxMethodLength)
-            return Refusal.Invalid("conformance-report.method-missing", verdict.Asked.Name, MaxMethodLength).At($"{field}.Method");
+        if (how.Length is 0 or > AttributeCheck.MaxMethodLength)
+            return Refusal.Invalid("conformance-report.method-missing", verdict.Asked.Name, AttributeCheck.MaxMethodLength).At($"{field}.Method");
         if (verdict.Outcome != AttributeOutcome.NeedsJudgement) return new Measurement(verdict.Found, how, verdict.Outcome);
 
         return judged is { } conforms

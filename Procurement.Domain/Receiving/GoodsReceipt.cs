@@ -119,6 +119,8 @@ public sealed class GoodsReceipt : Document
             {
                 var number = PropertyNumber.Create(label.Number);
                 if (!number.Succeeded) faults.Add(number.Refusal.At($"{field}[{i}].Number"));
+                else if (PersianText.Clean(label.Serial).Length > ReceiptLabel.MaxSerialLength)
+                    faults.Add(Refusal.Invalid("property.serial-too-long", ReceiptLabel.MaxSerialLength).At($"{field}[{i}].Serial"));
                 else if (!seen.Add(number.Value.Value)) faults.Add(Refusal.Invalid("goods-receipt.number-twice", number.Value.Value).At($"{field}[{i}].Number"));
                 else made.Add(new ReceiptLabel(made.Count + 1, number.Value, PersianText.Clean(label.Serial)));
             }
@@ -170,9 +172,16 @@ public sealed class GoodsReceipt : Document
         return Result.Ok;
     }
 
+    protected internal override Result Submitted(ActBy by)
+    {
+        Raise(new LinesTaken(Id, [.. _lines.SelectMany(l => l.Taken())]));
+        return Result.Ok;
+    }
+
     /// <summary>Numbers given to a receipt that comes back are free again.</summary>
     protected internal override Result GiveBack(DocumentState endedAs, ActBy by)
     {
+        Raise(new LinesGivenBack(Id, [.. _lines.SelectMany(l => l.Taken())]));
         if (!_lines.Exists(l => l.Labels.Count > 0)) return Result.Ok;
 
         foreach (var line in _lines) line.SetLabels([]);

@@ -35,6 +35,8 @@ public sealed class GoodsReceiptLine
         BinId = shelved.Bin;
         IsPriceCut = shelved.AtCut;
         IsOfPartlyRefused = !judged.Refused.IsZero;
+        Accepted = shelved.AtCut ? judged.AcceptedAtCut : judged.Accepted;
+        OrderedInAll = judged.OrderedInAll;
     }
 
     private GoodsReceiptLine()
@@ -70,6 +72,12 @@ public sealed class GoodsReceiptLine
     /// <summary>Another part of the same delivered line was refused.</summary>
     public bool IsOfPartlyRefused { get; private set; }
 
+    /// <summary>What the report accepted of the line, at this price.</summary>
+    public Quantity Accepted { get; private set; }
+
+    /// <summary>What the order line asks for; null for goods that were not bought.</summary>
+    public Quantity? OrderedInAll { get; private set; }
+
     public IReadOnlyList<ReceiptLabel> Labels => _labels;
 
     /// <summary>Non-consumables carry a property number each (غیرمصرفی; law file 3.5).</summary>
@@ -77,6 +85,12 @@ public sealed class GoodsReceiptLine
 
     /// <summary>Number of pieces, for lines counted piece by piece.</summary>
     public long Pieces => Quantity.Scaled / Quantity.Scale;
+
+    internal IEnumerable<TakenLine> Taken()
+    {
+        yield return new TakenLine(ConformanceLineId, IsPriceCut ? LineStage.ReceivedAtCut : LineStage.Received, Quantity, Accepted);
+        if (BasisLineId is { } ordered && OrderedInAll is { } limit) yield return new TakenLine(ordered, LineStage.Delivered, Quantity, limit);
+    }
 
     internal void SetLabels(IReadOnlyList<ReceiptLabel> labels)
     {

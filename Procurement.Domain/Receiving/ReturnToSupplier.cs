@@ -117,6 +117,20 @@ public sealed class ReturnToSupplier : Document
             l.Id, l.ConformanceLineId, l.BasisLineId, l.ItemId, l.LotCode, l.Quantity))]));
         return Result.Ok;
     }
+
+    protected internal override Result Submitted(ActBy by)
+    {
+        Raise(new LinesTaken(Id, Taken()));
+        return Result.Ok;
+    }
+
+    protected internal override Result GiveBack(DocumentState endedAs, ActBy by)
+    {
+        Raise(new LinesGivenBack(Id, Taken()));
+        return Result.Ok;
+    }
+
+    private List<TakenLine> Taken() => [.. _lines.Select(l => new TakenLine(l.ConformanceLineId, LineStage.SentBack, l.Quantity, l.Refused))];
 }
 
 /// <summary>One line that goes back.</summary>
@@ -130,6 +144,7 @@ public sealed class ReturnLine
         ItemId = judged.ItemId;
         LotCode = judged.LotCode;
         Quantity = quantity;
+        Refused = judged.Refused;
         Reason = judged.Reason;
     }
 
@@ -150,6 +165,9 @@ public sealed class ReturnLine
     public string LotCode { get; private set; } = "";
 
     public Quantity Quantity { get; private set; }
+
+    /// <summary>What the report refused of the line.</summary>
+    public Quantity Refused { get; private set; }
 
     /// <summary>Why the requester refused it.</summary>
     public string Reason { get; private set; } = "";

@@ -104,15 +104,29 @@ public sealed class ServiceAcceptance : Document
         .Id("basis", BasisId).Id("supplier", SupplierId).Text("from", FromName).Date("periodFrom", PeriodFrom).Date("periodTo", PeriodTo)
         .Id("expert", ExpertId).Id("substitutesFor", SubstitutesFor)
         .List("lines", _lines.OrderBy(l => l.Order), static (w, l) => w
-            .Number("order", l.Order).Text("basisLine", l.BasisLineId.ToString("N")).Id("item", l.ItemId)
+            .Number("order", l.Order).Text("basisLine", l.BasisLineId.ToString("N")).Text("description", l.Description).Text("unit", l.UnitName)
             .Amount("ordered", l.Ordered).Amount("before", l.AcceptedBefore).Amount("quantity", l.Quantity).Amount("unitPrice", l.UnitPrice).Amount("value", l.Value)
             .Text("measuredHow", l.MeasuredHow));
 
     protected internal override Result TakeEffect(ActBy by)
     {
-        Raise(new ServiceAccepted(Id, BasisId, by.At, [.. _lines.Select(l => new ServiceAcceptedLine(l.Id, l.BasisLineId, l.ItemId, l.Quantity, l.Ordered, l.Value))]));
+        Raise(new ServiceAccepted(Id, BasisId, by.At, [.. _lines.Select(l => new ServiceAcceptedLine(l.Id, l.BasisLineId, l.Quantity, l.Value))]));
         return Result.Ok;
     }
+
+    protected internal override Result Submitted(ActBy by)
+    {
+        Raise(new LinesTaken(Id, Taken()));
+        return Result.Ok;
+    }
+
+    protected internal override Result GiveBack(DocumentState endedAs, ActBy by)
+    {
+        Raise(new LinesGivenBack(Id, Taken()));
+        return Result.Ok;
+    }
+
+    private List<TakenLine> Taken() => [.. _lines.Select(l => new TakenLine(l.BasisLineId, LineStage.Performed, l.Quantity, l.Ordered))];
 
     private Result Set(PersonId? expert, IReadOnlyList<MeasuredWork> lines, (DateOnly From, DateOnly To) period, ActBy by)
     {
@@ -144,14 +158,15 @@ public sealed class ServiceAcceptance : Document
 
 /// <summary>One line as its requester measured it.</summary>
 /// <param name="BasisLine">The order's or contract's line.</param>
-/// <param name="Item">The service or works item.</param>
+/// <param name="Description">The service or works, in words.</param>
+/// <param name="UnitName">The unit it is measured in.</param>
 /// <param name="Ordered">Agreed quantity.</param>
 /// <param name="AcceptedBefore">Accepted by earlier parts.</param>
 /// <param name="Quantity">Accepted now.</param>
 /// <param name="UnitPrice">Agreed price, rials a base unit.</param>
 /// <param name="MeasuredHow">How progress was measured.</param>
 public sealed record MeasuredWork(
-    Guid BasisLine, ItemId Item, Quantity Ordered, Quantity AcceptedBefore, Quantity Quantity, Rials UnitPrice, string? MeasuredHow);
+    Guid BasisLine, string Description, string UnitName, Quantity Ordered, Quantity AcceptedBefore, Quantity Quantity, Rials UnitPrice, string? MeasuredHow);
 
 /// <summary>One line of a service or of works, accepted in part.</summary>
 public sealed class AcceptedWork
@@ -160,7 +175,8 @@ public sealed class AcceptedWork
     {
         Order = order;
         BasisLineId = measured.BasisLine;
-        ItemId = measured.Item;
+        Description = measured.Description;
+        UnitName = measured.UnitName;
         Ordered = measured.Ordered;
         AcceptedBefore = measured.AcceptedBefore;
         Quantity = measured.Quantity;
@@ -179,7 +195,9 @@ public sealed class AcceptedWork
 
     public Guid BasisLineId { get; private set; }
 
-    public ItemId ItemId { get; private set; }
+    public string Description { get; private set; } = "";
+
+    public string UnitName { get; private set; } = "";
 
     public Quantity Ordered { get; private set; }
 
@@ -203,4 +221,4 @@ public sealed class AcceptedWork
 /// <summary>A part of a service or of works is accepted.</summary>
 public sealed record ServiceAccepted(DocumentId DocumentId, DocumentId Basis, DateTimeOffset At, IReadOnlyList<ServiceAcceptedLine> Lines) : IDocumentTookEffect;
 
-public sealed record ServiceAcceptedLine(Guid LineId, Guid BasisLine, ItemId Item, Quantity Quantity, Quantity Ordered, Rials Value);
+public sealed record ServiceAcceptedLine(Guid LineId, Guid BasisLine, Quantity Quantity, Rials Value);

@@ -277,6 +277,9 @@ public sealed class TemporaryReceipt : Document
             if (Source.IsPurchase() && line.BasisLine is null) faults.Add(Refusal.Rule("temporary-receipt.not-in-the-order", i + 1).At(at));
             if (lines.Take(i).Any(l => (l.BasisLine, l.Item, Lot(l)) == (line.BasisLine, line.Item, Lot(line))))
                 faults.Add(Refusal.Invalid("temporary-receipt.line-twice", i + 1).At(at));
+            if (line.Tracking.Lot && Lot(line).Length == 0) faults.Add(Refusal.Invalid("temporary-receipt.lot-missing", i + 1).At(FormattableString.Invariant($"Lines[{i}].Lot")));
+            if (line.Tracking.Expiry && line.ExpiresOn is null)
+                faults.Add(Refusal.Invalid("temporary-receipt.expiry-missing", i + 1).At(FormattableString.Invariant($"Lines[{i}].ExpiresOn")));
             if (Lot(line).Length > TemporaryReceiptLine.MaxLotLength)
                 faults.Add(Refusal.Invalid("temporary-receipt.lot-too-long", i + 1, TemporaryReceiptLine.MaxLotLength).At(FormattableString.Invariant($"Lines[{i}].Lot")));
             if (PersianText.CleanLines(line.Condition).Length > TemporaryReceiptLine.MaxConditionLength)

@@ -100,7 +100,9 @@ public sealed class Arrival
 /// <param name="Lot">Lot printed on the goods; empty for an item without lots.</param>
 /// <param name="ExpiresOn">Expiry of the lot.</param>
 /// <param name="Condition">What can be seen of packing and goods (ظاهر کالا).</param>
-public sealed record ArrivedLine(Guid? BasisLine, ItemId Item, Quantity? Ordered, string? Lot = null, DateOnly? ExpiresOn = null, string? Condition = null);
+/// <param name="Tracking">Whether lot and expiry of the item are followed.</param>
+public sealed record ArrivedLine(Guid? BasisLine, ItemId Item, Quantity? Ordered, string? Lot = null, DateOnly? ExpiresOn = null, string? Condition = null,
+    ItemTracking Tracking = default);
 
 /// <summary>One line of a delivery.</summary>
 public sealed class TemporaryReceiptLine

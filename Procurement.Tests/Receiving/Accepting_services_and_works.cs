@@ -63,6 +63,6 @@ public sealed class Accepting_services_and_works
     private Result<ServiceAcceptance> Part(Quantity ordered, Quantity before, Quantity now, (DateOnly, DateOnly)? period = null, PersonId? judge = null) =>
         ServiceAcceptance.Draft(
             (OrgUnitId.New(), "12"), (DocumentId.New(), SupplierId.New(), "خدمات پاک"), new Judge(judge ?? _requester), null,
-            [new MeasuredWork(Guid.CreateVersion7(), ItemId.New(), ordered, before, now, Rials.FromStored(100), "بازدید")], period ?? October,
+            [new MeasuredWork(Guid.CreateVersion7(), "نظافت", "ماه", ordered, before, now, Rials.FromStored(100), "بازدید")], period ?? October,
             new ActBy(_requester, PaperBody.Noon));
 }

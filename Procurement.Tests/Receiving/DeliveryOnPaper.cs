@@ -115,12 +115,13 @@ internal sealed class DeliveryOnPaper
     }
 
     public Result<ConformanceReport> Open(
-        TemporaryReceipt receipt, PropertyClass propertyClass = PropertyClass.Consumable, bool needsChecklist = false, ExpertChecklist? checklist = null, PersonId? expert = null) =>
+        TemporaryReceipt receipt, PropertyClass propertyClass = PropertyClass.Consumable, bool needsChecklist = false, ExpertChecklist? checklist = null, PersonId? expert = null,
+        Quantity? stillDue = null) =>
         ConformanceReport.Open(
-            receipt, new Judge(Requester), expert,
+            receipt, new Judge(Requester), expert, Buyer,
             [.. receipt.Lines.Select(l => new PresentedLine(
                 l.Id, propertyClass, l.Counted ?? Ten, receipt.Source.IsPurchase() ? Asked : null, receipt.Source.IsPurchase() ? Rials.FromStored(1_000) : null,
-                needsChecklist, checklist))],
+                receipt.Source.IsPurchase() ? Ten : null, receipt.Source.IsPurchase() ? stillDue ?? Ten : null, needsChecklist, checklist))],
             maySignAfter: true, By(Keeper));
 
     /// <summary>Opened and submitted: the requester's turn.</summary>

@@ -59,7 +59,7 @@ public sealed class Entering_accepted_goods
         DeliveryOnPaper.Ok(Label(receipt, Numbers(10)));
         DeliveryOnPaper.Ok(_delivery.Sign(receipt, _delivery.Officer));
 
-        var received = Assert.IsType<GoodsReceived>(Assert.Single(receipt.Events));
+        var received = Assert.Single(receipt.Events.OfType<GoodsReceived>());
         Assert.Equal(10, Assert.Single(received.Lines).Labels.Count);
     }
 

@@ -105,11 +105,21 @@ public sealed class Judging_conformance
     }
 
     [Fact]
+    public void No_more_is_accepted_than_is_still_due_of_the_order()
+    {
+        var report = _delivery.Open(_delivery.InQuarantine(), stillDue: Quantity.Whole(9)).Value;
+        _delivery.Submit(report, [RouteStepRule.Named(Capacity.Requester), RouteStepRule.Owner(Capacity.Keeper)], _delivery.Keeper);
+
+        Assert.Equal("conformance-report.more-than-due", Judge(report, DeliveryOnPaper.Fits()).Refusal.Code);
+        DeliveryOnPaper.Ok(Judge(report, DeliveryOnPaper.Fits(9) with { Refused = Quantity.Whole(1), Reason = "مازاد بر سفارش" }));
+    }
+
+    [Fact]
     public void The_keeper_never_judges_what_he_received()
     {
         var receipt = _delivery.InQuarantine();
 
-        var opened = ConformanceReport.Open(receipt, new Judge(_delivery.Keeper), null, [], maySignAfter: false, _delivery.By(_delivery.Keeper));
+        var opened = ConformanceReport.Open(receipt, new Judge(_delivery.Keeper), null, null, [], maySignAfter: false, _delivery.By(_delivery.Keeper));
 
         Assert.Equal("conformance-report.keeper-cannot-judge", opened.Refusal.Code);
     }

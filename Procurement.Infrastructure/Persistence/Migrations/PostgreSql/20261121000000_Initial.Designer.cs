@@ -1458,6 +1458,459 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("post", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Receiving.ConformanceReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsJudged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_judged");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<bool>("MaySignAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_sign_after");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid?>("SubstitutesFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitutes_for");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<Guid>("TemporaryReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("temporary_receipt_id");
+
+                    b.Property<string>("TemporaryReceiptSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("temporary_receipt_sha256")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conformance_report");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_conformance_report_store_id");
+
+                    b.HasIndex("TemporaryReceiptId")
+                        .HasDatabaseName("ix_conformance_report_temporary_receipt_id");
+
+                    b.ToTable("conformance_report", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ExpertChecklist", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AppointedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<Guid>("AppointedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TemporaryReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("temporary_receipt_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expert_checklist");
+
+                    b.HasIndex("LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_expert_checklist_line_id");
+
+                    b.HasIndex("TemporaryReceiptId")
+                        .HasDatabaseName("ix_expert_checklist_temporary_receipt_id");
+
+                    b.HasIndex("ExpertId", "CompletedAt")
+                        .HasDatabaseName("ix_expert_checklist_expert_id_completed_at");
+
+                    b.ToTable("expert_checklist", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.GoodsReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<Guid>("ConformanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conformance_id");
+
+                    b.Property<string>("ConformanceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("conformance_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("InvoiceNo")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("invoice_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<bool>("TimingAllowsAfter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("timing_allows_after");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goods_receipt");
+
+                    b.HasIndex("ConformanceId")
+                        .HasDatabaseName("ix_goods_receipt_conformance_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_goods_receipt_store_id");
+
+                    b.ToTable("goods_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.RequesterSubstitute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<string>("LetterNo")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("letter_no")
+                        .UseCollation("C");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("RequesterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requester_id");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requester_substitute");
+
+                    b.HasIndex("BasisId", "RequesterId")
+                        .HasDatabaseName("ix_requester_substitute_basis_id_requester_id");
+
+                    b.ToTable("requester_substitute", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ReturnToSupplier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<Guid?>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("carrier")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ConformanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conformance_id");
+
+                    b.Property<string>("ConformanceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("conformance_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_to_supplier");
+
+                    b.HasIndex("ConformanceId")
+                        .HasDatabaseName("ix_return_to_supplier_conformance_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_return_to_supplier_store_id");
+
+                    b.ToTable("return_to_supplier", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ServiceAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("PeriodFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly>("PeriodTo")
+                        .HasColumnType("date")
+                        .HasColumnName("period_to");
+
+                    b.Property<Guid?>("SubstitutesFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitutes_for");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_acceptance");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_service_acceptance_basis_id");
+
+                    b.ToTable("service_acceptance", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.TemporaryReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<int>("CountRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("count_round");
+
+                    b.Property<bool>("CountsAgree")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_agree");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("deed")
+                        .UseCollation("C");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("PapersRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("papers_read");
+
+                    b.Property<Guid>("SecondCounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_counter_id");
+
+                    b.Property<int>("SecondHand")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_hand");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_temporary_receipt");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_temporary_receipt_basis_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_temporary_receipt_store_id");
+
+                    b.ToTable("temporary_receipt", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1928,6 +2381,158 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_place_store_id_kind_code");
 
                     b.ToTable("place", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<Guid>("CustodianId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("custodian_id");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("EnteredByLine")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_line");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<long?>("LabelledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labelled_at");
+
+                    b.Property<Guid?>("LabelledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("labelled_by");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("room")
+                        .UseCollation("C");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("serial")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_property_item");
+
+                    b.HasIndex("EnteredByLine")
+                        .HasDatabaseName("ix_property_item_entered_by_line");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_property_item_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_property_item_unit_id");
+
+                    b.HasIndex("CustodianId", "State")
+                        .HasDatabaseName("ix_property_item_custodian_id_state");
+
+                    b.HasIndex("StoreId", "ItemId")
+                        .HasDatabaseName("ix_property_item_store_id_item_id");
+
+                    b.ToTable("property_item", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyScheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Digits")
+                        .HasColumnType("integer")
+                        .HasColumnName("digits");
+
+                    b.Property<long>("FirstSerial")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_serial");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("prefix")
+                        .UseCollation("C");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_property_scheme");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_property_scheme_unit_id");
+
+                    b.ToTable("property_scheme", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>
@@ -2436,6 +3041,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_request_answer_at");
 
                     b.ToTable("request_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Receiving.LineProgressRow", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("LineId", "Stage")
+                        .HasName("pk_line_progress");
+
+                    b.ToTable("line_progress", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_line_progress_quantity", "quantity >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.DocumentVersionRow", b =>
@@ -3715,6 +4343,984 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Appointments");
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Receiving.ConformanceReport", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.ConformanceReport", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conformance_report_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conformance_report_store_store_id");
+
+                    b.HasOne("Procurement.Domain.Receiving.TemporaryReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("TemporaryReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conformance_report_temporary_receipt_temporary_receipt_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.ConformanceLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Accepted")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accepted");
+
+                            b1.Property<long>("AcceptedAtCut")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accepted_at_cut");
+
+                            b1.Property<Guid?>("BasisLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("integer")
+                                .HasColumnName("class");
+
+                            b1.Property<Guid>("ConformanceReportId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("conformance_report_id");
+
+                            b1.Property<long>("Counted")
+                                .HasColumnType("bigint")
+                                .HasColumnName("counted");
+
+                            b1.Property<long?>("CutUnitPrice")
+                                .HasColumnType("bigint")
+                                .HasColumnName("cut_unit_price");
+
+                            b1.Property<string>("ExpertRemark")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("expert_remark")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("lot_code")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long?>("OrderedInAll")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ordered_in_all");
+
+                            b1.Property<long>("Presented")
+                                .HasColumnType("bigint")
+                                .HasColumnName("presented");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Refused")
+                                .HasColumnType("bigint")
+                                .HasColumnName("refused");
+
+                            b1.Property<long?>("StillDue")
+                                .HasColumnType("bigint")
+                                .HasColumnName("still_due");
+
+                            b1.Property<Guid>("TemporaryLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("temporary_line_id");
+
+                            b1.Property<long?>("UnitPrice")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_price");
+
+                            b1.Property<string>("Waiver")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("waiver")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_conformance_line");
+
+                            b1.HasIndex("ConformanceReportId")
+                                .HasDatabaseName("ix_conformance_line_conformance_report_id");
+
+                            b1.HasIndex("TemporaryLineId")
+                                .HasDatabaseName("ix_conformance_line_temporary_line_id");
+
+                            b1.ToTable("conformance_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConformanceReportId")
+                                .HasConstraintName("fk_conformance_line_conformance_report_conformance_report_id");
+
+                            b1.OwnsOne("Procurement.Domain.Catalogue.Specification", "Required", b2 =>
+                                {
+                                    b2.Property<Guid>("ConformanceLineId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Brand")
+                                        .IsRequired()
+                                        .HasMaxLength(100)
+                                        .HasColumnType("character varying(100)")
+                                        .HasColumnName("brand")
+                                        .UseCollation("C");
+
+                                    b2.Property<string>("BrandReason")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("character varying(500)")
+                                        .HasColumnName("brand_reason")
+                                        .UseCollation("C");
+
+                                    b2.Property<Guid>("ItemId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("specification_item_id");
+
+                                    b2.Property<int>("TemplateVersion")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("template_version");
+
+                                    b2.HasKey("ConformanceLineId")
+                                        .HasName("pk_conformance_line");
+
+                                    b2.ToTable("conformance_line");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ConformanceLineId")
+                                        .HasConstraintName("fk_conformance_line_conformance_line_id");
+
+                                    b2.OwnsMany("Procurement.Domain.Catalogue.SpecifiedAttribute", "Attributes", b3 =>
+                                        {
+                                            b3.Property<Guid>("Id")
+                                                .HasColumnType("uuid")
+                                                .HasColumnName("id");
+
+                                            b3.Property<int>("Check")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("check");
+
+                                            b3.Property<int>("Key")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("key");
+
+                                            b3.Property<int>("Kind")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("kind");
+
+                                            b3.Property<Guid>("LineId")
+                                                .HasColumnType("uuid")
+                                                .HasColumnName("line_id");
+
+                                            b3.Property<long?>("Max")
+                                                .HasColumnType("bigint")
+                                                .HasColumnName("max");
+
+                                            b3.Property<long?>("Min")
+                                                .HasColumnType("bigint")
+                                                .HasColumnName("min");
+
+                                            b3.Property<string>("Name")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("character varying(120)")
+                                                .HasColumnName("name")
+                                                .UseCollation("C");
+
+                                            b3.Property<string>("NameEn")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("character varying(120)")
+                                                .HasColumnName("name_en")
+                                                .UseCollation("C");
+
+                                            b3.Property<int>("Place")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("place");
+
+                                            b3.Property<string>("Unit")
+                                                .IsRequired()
+                                                .HasMaxLength(20)
+                                                .HasColumnType("character varying(20)")
+                                                .HasColumnName("unit")
+                                                .UseCollation("C");
+
+                                            b3.Property<string>("Value")
+                                                .IsRequired()
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("character varying(1000)")
+                                                .HasColumnName("value")
+                                                .UseCollation("C");
+
+                                            b3.HasKey("Id")
+                                                .HasName("pk_conformance_line_attribute");
+
+                                            b3.HasIndex("LineId")
+                                                .HasDatabaseName("ix_conformance_line_attribute_line_id");
+
+                                            b3.ToTable("conformance_line_attribute", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("LineId")
+                                                .HasConstraintName("fk_conformance_line_attribute_conformance_line_line_id");
+                                        });
+
+                                    b2.Navigation("Attributes");
+                                });
+
+                            b1.OwnsMany("Procurement.Domain.Receiving.AttributeCheck", "Checks", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("EvidenceSha256")
+                                        .IsRequired()
+                                        .HasMaxLength(64)
+                                        .HasColumnType("character varying(64)")
+                                        .HasColumnName("evidence_sha256")
+                                        .UseCollation("C");
+
+                                    b2.Property<long>("FailsFor")
+                                        .HasColumnType("bigint")
+                                        .HasColumnName("fails_for");
+
+                                    b2.Property<bool>("IsByExpert")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("is_by_expert");
+
+                                    b2.Property<int>("Key")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("key");
+
+                                    b2.Property<Guid>("LineId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Measured")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("measured")
+                                        .UseCollation("C");
+
+                                    b2.Property<string>("Method")
+                                        .IsRequired()
+                                        .HasMaxLength(200)
+                                        .HasColumnType("character varying(200)")
+                                        .HasColumnName("method")
+                                        .UseCollation("C");
+
+                                    b2.Property<int>("Outcome")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("outcome");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_attribute_check");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_attribute_check_line_id");
+
+                                    b2.ToTable("attribute_check", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_attribute_check_conformance_line_line_id");
+                                });
+
+                            b1.Navigation("Checks");
+
+                            b1.Navigation("Required");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ExpertChecklist", b =>
+                {
+                    b.HasOne("Procurement.Domain.Receiving.TemporaryReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("TemporaryReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_checklist_temporary_receipt_temporary_receipt_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.ChecklistResult", "Results", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ExpertChecklistId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("expert_checklist_id");
+
+                            b1.Property<long?>("FailsFor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fails_for");
+
+                            b1.Property<int>("Key")
+                                .HasColumnType("integer")
+                                .HasColumnName("key");
+
+                            b1.Property<string>("Measured")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("measured")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("method")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("integer")
+                                .HasColumnName("outcome");
+
+                            b1.Property<string>("PhotoName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("photo_name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("PhotoSha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("photo_sha256")
+                                .UseCollation("C");
+
+                            b1.Property<long>("PhotoSize")
+                                .HasColumnType("bigint")
+                                .HasColumnName("photo_size");
+
+                            b1.Property<string>("PhotoType")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("photo_type")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_expert_checklist_result");
+
+                            b1.HasIndex("ExpertChecklistId")
+                                .HasDatabaseName("ix_expert_checklist_result_expert_checklist_id");
+
+                            b1.ToTable("expert_checklist_result", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ExpertChecklistId")
+                                .HasConstraintName("fk_expert_checklist_result_expert_checklist_expert_checklist_id");
+                        });
+
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.GoodsReceipt", b =>
+                {
+                    b.HasOne("Procurement.Domain.Receiving.ConformanceReport", null)
+                        .WithMany()
+                        .HasForeignKey("ConformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_receipt_conformance_report_conformance_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.GoodsReceipt", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_receipt_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_receipt_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.GoodsReceiptLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Accepted")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accepted");
+
+                            b1.Property<Guid?>("BasisLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<Guid>("BinId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("bin_id");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("integer")
+                                .HasColumnName("class");
+
+                            b1.Property<Guid>("ConformanceLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("conformance_line_id");
+
+                            b1.Property<Guid>("GoodsReceiptId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("goods_receipt_id");
+
+                            b1.Property<bool>("IsOfPartlyRefused")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_of_partly_refused");
+
+                            b1.Property<bool>("IsPriceCut")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_price_cut");
+
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("lot_code")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long?>("OrderedInAll")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ordered_in_all");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long?>("UnitPrice")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_price");
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_goods_receipt_line");
+
+                            b1.HasIndex("ConformanceLineId")
+                                .HasDatabaseName("ix_goods_receipt_line_conformance_line_id");
+
+                            b1.HasIndex("GoodsReceiptId")
+                                .HasDatabaseName("ix_goods_receipt_line_goods_receipt_id");
+
+                            b1.ToTable("goods_receipt_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("GoodsReceiptId")
+                                .HasConstraintName("fk_goods_receipt_line_goods_receipt_goods_receipt_id");
+
+                            b1.OwnsMany("Procurement.Domain.Receiving.ReceiptLabel", "Labels", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<Guid>("LineId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("character varying(30)")
+                                        .HasColumnName("number");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("order");
+
+                                    b2.Property<string>("Serial")
+                                        .IsRequired()
+                                        .HasMaxLength(60)
+                                        .HasColumnType("character varying(60)")
+                                        .HasColumnName("serial")
+                                        .UseCollation("C");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_goods_receipt_label");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_goods_receipt_label_line_id");
+
+                                    b2.HasIndex("Number")
+                                        .IsUnique()
+                                        .HasDatabaseName("ix_goods_receipt_label_number");
+
+                                    b2.ToTable("goods_receipt_label", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_goods_receipt_label_goods_receipt_line_line_id");
+                                });
+
+                            b1.Navigation("Labels");
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Receiving.SourceFacts", "Facts", b1 =>
+                        {
+                            b1.Property<Guid>("GoodsReceiptId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("DueBack")
+                                .HasColumnType("date")
+                                .HasColumnName("due_back");
+
+                            b1.Property<DateOnly?>("LetterDate")
+                                .HasColumnType("date")
+                                .HasColumnName("letter_date");
+
+                            b1.Property<string>("LetterNo")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("letter_no")
+                                .UseCollation("C");
+
+                            b1.Property<string>("OwnerName")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("owner_name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("ValuedBy")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("valued_by")
+                                .UseCollation("C");
+
+                            b1.HasKey("GoodsReceiptId")
+                                .HasName("pk_goods_receipt");
+
+                            b1.ToTable("goods_receipt");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GoodsReceiptId")
+                                .HasConstraintName("fk_goods_receipt_goods_receipt_id");
+                        });
+
+                    b.Navigation("Facts")
+                        .IsRequired();
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ReturnToSupplier", b =>
+                {
+                    b.HasOne("Procurement.Domain.Receiving.ConformanceReport", null)
+                        .WithMany()
+                        .HasForeignKey("ConformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_to_supplier_conformance_report_conformance_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.ReturnToSupplier", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_to_supplier_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_to_supplier_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.ReturnLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid?>("BasisLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<Guid>("ConformanceLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("conformance_line_id");
+
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("lot_code")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Refused")
+                                .HasColumnType("bigint")
+                                .HasColumnName("refused");
+
+                            b1.Property<Guid>("ReturnToSupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("return_to_supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_return_line");
+
+                            b1.HasIndex("ConformanceLineId")
+                                .HasDatabaseName("ix_return_line_conformance_line_id");
+
+                            b1.HasIndex("ReturnToSupplierId")
+                                .HasDatabaseName("ix_return_line_return_to_supplier_id");
+
+                            b1.ToTable("return_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturnToSupplierId")
+                                .HasConstraintName("fk_return_line_return_to_supplier_return_to_supplier_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ServiceAcceptance", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.ServiceAcceptance", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_acceptance_sign_off_sheet_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.AcceptedWork", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("AcceptedBefore")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accepted_before");
+
+                            b1.Property<Guid>("BasisLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("description")
+                                .UseCollation("C");
+
+                            b1.Property<string>("MeasuredHow")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("measured_how")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Ordered")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ordered");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<Guid>("ServiceAcceptanceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("service_acceptance_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit_name")
+                                .UseCollation("C");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_price");
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_accepted_work");
+
+                            b1.HasIndex("BasisLineId")
+                                .HasDatabaseName("ix_accepted_work_basis_line_id");
+
+                            b1.HasIndex("ServiceAcceptanceId")
+                                .HasDatabaseName("ix_accepted_work_service_acceptance_id");
+
+                            b1.ToTable("accepted_work", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ServiceAcceptanceId")
+                                .HasConstraintName("fk_accepted_work_service_acceptance_service_acceptance_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.TemporaryReceipt", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.TemporaryReceipt", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_receipt_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_receipt_store_store_id");
+
+                    b.OwnsOne("Procurement.Domain.Receiving.Arrival", "Arrival", b1 =>
+                        {
+                            b1.Property<Guid>("TemporaryReceiptId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("ArrivedAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("arrived_at");
+
+                            b1.Property<string>("Deliverer")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("deliverer")
+                                .UseCollation("C");
+
+                            b1.Property<string>("InvoiceNo")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("invoice_no")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Vehicle")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("vehicle")
+                                .UseCollation("C");
+
+                            b1.Property<string>("WaybillNo")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("waybill_no")
+                                .UseCollation("C");
+
+                            b1.HasKey("TemporaryReceiptId")
+                                .HasName("pk_temporary_receipt");
+
+                            b1.ToTable("temporary_receipt");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryReceiptId")
+                                .HasConstraintName("fk_temporary_receipt_temporary_receipt_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Receiving.DeliveryCount", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("bigint")
+                                .HasColumnName("at");
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("integer")
+                                .HasColumnName("attempt");
+
+                            b1.Property<Guid>("CountedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("counted_by");
+
+                            b1.Property<Guid>("LineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("line_id");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("integer")
+                                .HasColumnName("round");
+
+                            b1.Property<int>("Side")
+                                .HasColumnType("integer")
+                                .HasColumnName("side");
+
+                            b1.Property<Guid>("TemporaryReceiptId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("temporary_receipt_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_delivery_count");
+
+                            b1.HasIndex("TemporaryReceiptId")
+                                .HasDatabaseName("ix_delivery_count_temporary_receipt_id");
+
+                            b1.ToTable("delivery_count", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryReceiptId")
+                                .HasConstraintName("fk_delivery_count_temporary_receipt_temporary_receipt_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Receiving.TemporaryReceiptLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid?>("BasisLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<string>("Condition")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("condition")
+                                .UseCollation("C");
+
+                            b1.Property<long?>("Counted")
+                                .HasColumnType("bigint")
+                                .HasColumnName("counted");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("date")
+                                .HasColumnName("expires_on");
+
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("lot_code")
+                                .UseCollation("C");
+
+                            b1.Property<long?>("OnPaper")
+                                .HasColumnType("bigint")
+                                .HasColumnName("on_paper");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long?>("Ordered")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ordered");
+
+                            b1.Property<Guid>("TemporaryReceiptId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("temporary_receipt_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_temporary_receipt_line");
+
+                            b1.HasIndex("BasisLineId")
+                                .HasDatabaseName("ix_temporary_receipt_line_basis_line_id");
+
+                            b1.HasIndex("TemporaryReceiptId")
+                                .HasDatabaseName("ix_temporary_receipt_line_temporary_receipt_id");
+
+                            b1.ToTable("temporary_receipt_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryReceiptId")
+                                .HasConstraintName("fk_temporary_receipt_line_temporary_receipt_temporary_receipt_~");
+                        });
+
+                    b.Navigation("Arrival")
+                        .IsRequired();
+
+                    b.Navigation("Counts");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
             modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
                 {
                     b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
@@ -4484,6 +6090,86 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_place_store_store_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyItem", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_property_item_org_unit_unit_id");
+
+                    b.OwnsMany("Procurement.Domain.Warehousing.PropertyCustody", "Custodies", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ByDocument")
+                                .HasColumnType("uuid")
+                                .HasColumnName("by_document");
+
+                            b1.Property<Guid>("CustodianId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("custodian_id");
+
+                            b1.Property<long>("From")
+                                .HasColumnType("bigint")
+                                .HasColumnName("from_at");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<Guid>("PropertyItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("property_item_id");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("room")
+                                .UseCollation("C");
+
+                            b1.Property<Guid?>("StoreId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("store_id");
+
+                            b1.Property<long?>("To")
+                                .HasColumnType("bigint")
+                                .HasColumnName("to_at");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_property_custody");
+
+                            b1.HasIndex("PropertyItemId")
+                                .HasDatabaseName("ix_property_custody_property_item_id");
+
+                            b1.ToTable("property_custody", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PropertyItemId")
+                                .HasConstraintName("fk_property_custody_property_item_property_item_id");
+                        });
+
+                    b.Navigation("Custodies");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyScheme", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_property_scheme_org_unit_unit_id");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>

@@ -159,6 +159,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "line_progress",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_line_progress", x => new { x.line_id, x.stage });
+                    table.CheckConstraint("ck_line_progress_quantity", "quantity >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "login_event",
                 columns: table => new
                 {
@@ -322,6 +336,24 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_request_answer", x => new { x.person_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requester_substitute",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_at = table.Column<long>(type: "bigint", nullable: false),
+                    letter_no = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requester_substitute", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -622,6 +654,64 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("pk_post", x => x.id);
                     table.ForeignKey(
                         name: "fk_post_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "property_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    serial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    entered_by_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    custodian_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    room = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    labelled_at = table.Column<long>(type: "bigint", nullable: true),
+                    labelled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_property_item", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_property_item_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "property_scheme",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    prefix = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    digits = table.Column<int>(type: "integer", nullable: false),
+                    first_serial = table.Column<long>(type: "bigint", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_property_scheme", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_property_scheme_org_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "org_unit",
                         principalColumn: "id",
@@ -1085,6 +1175,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "property_custody",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    custodian_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    room = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    by_document = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_at = table.Column<long>(type: "bigint", nullable: false),
+                    to_at = table.Column<long>(type: "bigint", nullable: true),
+                    property_item_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_property_custody", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_property_custody_property_item_property_item_id",
+                        column: x => x.property_item_id,
+                        principalTable: "property_item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachment",
                 columns: table => new
                 {
@@ -1269,6 +1385,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_acceptance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    period_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    period_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    substitutes_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_acceptance", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_service_acceptance_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signature",
                 columns: table => new
                 {
@@ -1338,6 +1479,46 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("pk_place", x => x.id);
                     table.ForeignKey(
                         name: "fk_place_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "temporary_receipt",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    deed = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    waybill_no = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    invoice_no = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    vehicle = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    deliverer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    arrived_at = table.Column<long>(type: "bigint", nullable: false),
+                    second_counter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_hand = table.Column<int>(type: "integer", nullable: false),
+                    count_round = table.Column<int>(type: "integer", nullable: false),
+                    papers_read = table.Column<bool>(type: "boolean", nullable: false),
+                    counts_agree = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_temporary_receipt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_temporary_receipt_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_temporary_receipt_store_store_id",
                         column: x => x.store_id,
                         principalTable: "store",
                         principalColumn: "id",
@@ -1565,6 +1746,34 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "accepted_work",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ordered = table.Column<long>(type: "bigint", nullable: false),
+                    accepted_before = table.Column<long>(type: "bigint", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    measured_how = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    service_acceptance_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accepted_work", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accepted_work_service_acceptance_service_acceptance_id",
+                        column: x => x.service_acceptance_id,
+                        principalTable: "service_acceptance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opening_balance_line",
                 columns: table => new
                 {
@@ -1585,6 +1794,127 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_opening_balance_line_opening_balance_opening_balance_id",
                         column: x => x.opening_balance_id,
                         principalTable: "opening_balance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conformance_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    temporary_receipt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    temporary_receipt_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    judge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitutes_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    may_sign_after = table.Column<bool>(type: "boolean", nullable: false),
+                    is_judged = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conformance_report", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_conformance_report_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_conformance_report_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_conformance_report_temporary_receipt_temporary_receipt_id",
+                        column: x => x.temporary_receipt_id,
+                        principalTable: "temporary_receipt",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery_count",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    side = table.Column<int>(type: "integer", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    counted_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    temporary_receipt_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delivery_count", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delivery_count_temporary_receipt_temporary_receipt_id",
+                        column: x => x.temporary_receipt_id,
+                        principalTable: "temporary_receipt",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_checklist",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    temporary_receipt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    appointed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    appointed_at = table.Column<long>(type: "bigint", nullable: false),
+                    completed_at = table.Column<long>(type: "bigint", nullable: true),
+                    remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_checklist", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_expert_checklist_temporary_receipt_temporary_receipt_id",
+                        column: x => x.temporary_receipt_id,
+                        principalTable: "temporary_receipt",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "temporary_receipt_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordered = table.Column<long>(type: "bigint", nullable: true),
+                    lot_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    expires_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    condition = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    on_paper = table.Column<long>(type: "bigint", nullable: true),
+                    counted = table.Column<long>(type: "bigint", nullable: true),
+                    temporary_receipt_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_temporary_receipt_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_temporary_receipt_line_temporary_receipt_temporary_receipt_~",
+                        column: x => x.temporary_receipt_id,
+                        principalTable: "temporary_receipt",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1647,6 +1977,288 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "conformance_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    temporary_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    @class = table.Column<int>(name: "class", type: "integer", nullable: false),
+                    counted = table.Column<long>(type: "bigint", nullable: false),
+                    ordered_in_all = table.Column<long>(type: "bigint", nullable: true),
+                    still_due = table.Column<long>(type: "bigint", nullable: true),
+                    presented = table.Column<long>(type: "bigint", nullable: false),
+                    specification_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    template_version = table.Column<int>(type: "integer", nullable: true),
+                    brand = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    brand_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    unit_price = table.Column<long>(type: "bigint", nullable: true),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    accepted_at_cut = table.Column<long>(type: "bigint", nullable: false),
+                    cut_unit_price = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    waiver = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    expert_remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    conformance_report_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conformance_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_conformance_line_conformance_report_conformance_report_id",
+                        column: x => x.conformance_report_id,
+                        principalTable: "conformance_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "goods_receipt",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    conformance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conformance_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    invoice_no = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    letter_no = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    letter_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    valued_by = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    owner_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    due_back = table.Column<DateOnly>(type: "date", nullable: true),
+                    timing_allows_after = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_receipt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_receipt_conformance_report_conformance_id",
+                        column: x => x.conformance_id,
+                        principalTable: "conformance_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_goods_receipt_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_goods_receipt_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_to_supplier",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conformance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conformance_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    carrier = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_return_to_supplier", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_return_to_supplier_conformance_report_conformance_id",
+                        column: x => x.conformance_id,
+                        principalTable: "conformance_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_return_to_supplier_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_return_to_supplier_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_checklist_result",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    measured = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    method = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    fails_for = table.Column<long>(type: "bigint", nullable: true),
+                    photo_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    photo_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    photo_size = table.Column<long>(type: "bigint", nullable: false),
+                    photo_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    expert_checklist_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_checklist_result", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_expert_checklist_result_expert_checklist_expert_checklist_id",
+                        column: x => x.expert_checklist_id,
+                        principalTable: "expert_checklist",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attribute_check",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    measured = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    method = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    fails_for = table.Column<long>(type: "bigint", nullable: false),
+                    evidence_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    is_by_expert = table.Column<bool>(type: "boolean", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attribute_check", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_attribute_check_conformance_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "conformance_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conformance_line_attribute",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    check = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    min = table.Column<long>(type: "bigint", nullable: true),
+                    max = table.Column<long>(type: "bigint", nullable: true),
+                    value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conformance_line_attribute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_conformance_line_attribute_conformance_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "conformance_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "goods_receipt_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    conformance_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @class = table.Column<int>(name: "class", type: "integer", nullable: false),
+                    lot_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: true),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    bin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_price_cut = table.Column<bool>(type: "boolean", nullable: false),
+                    is_of_partly_refused = table.Column<bool>(type: "boolean", nullable: false),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    ordered_in_all = table.Column<long>(type: "bigint", nullable: true),
+                    goods_receipt_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_receipt_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_receipt_line_goods_receipt_goods_receipt_id",
+                        column: x => x.goods_receipt_id,
+                        principalTable: "goods_receipt",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    conformance_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    return_to_supplier_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_return_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_return_line_return_to_supplier_return_to_supplier_id",
+                        column: x => x.return_to_supplier_id,
+                        principalTable: "return_to_supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "goods_receipt_label",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    serial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_receipt_label", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_receipt_label_goods_receipt_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "goods_receipt_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "audit_head",
                 columns: new[] { "id", "size" },
@@ -1699,6 +2311,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accepted_work_basis_line_id",
+                table: "accepted_work",
+                column: "basis_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accepted_work_service_acceptance_id",
+                table: "accepted_work",
+                column: "service_acceptance_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_user_name",
                 table: "account",
                 column: "user_name",
@@ -1744,6 +2366,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_attachment_document_id",
                 table: "attachment",
                 column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attribute_check_line_id",
+                table: "attribute_check",
+                column: "line_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_leaf_at",
@@ -1809,6 +2436,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_conformance_line_conformance_report_id",
+                table: "conformance_line",
+                column: "conformance_report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conformance_line_temporary_line_id",
+                table: "conformance_line",
+                column: "temporary_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conformance_line_attribute_line_id",
+                table: "conformance_line_attribute",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conformance_report_store_id",
+                table: "conformance_report",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conformance_report_temporary_receipt_id",
+                table: "conformance_report",
+                column: "temporary_receipt_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegation_from_person_id",
                 table: "delegation",
                 column: "from_person_id");
@@ -1824,6 +2476,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "to_person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_delivery_count_temporary_receipt_id",
+                table: "delivery_count",
+                column: "temporary_receipt_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_act_document_id",
                 table: "document_act",
                 column: "document_id");
@@ -1832,6 +2489,58 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_document_file_file_id",
                 table: "document_file",
                 column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_checklist_expert_id_completed_at",
+                table: "expert_checklist",
+                columns: new[] { "expert_id", "completed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_checklist_line_id",
+                table: "expert_checklist",
+                column: "line_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_checklist_temporary_receipt_id",
+                table: "expert_checklist",
+                column: "temporary_receipt_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_checklist_result_expert_checklist_id",
+                table: "expert_checklist_result",
+                column: "expert_checklist_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_receipt_conformance_id",
+                table: "goods_receipt",
+                column: "conformance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_receipt_store_id",
+                table: "goods_receipt",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_receipt_label_line_id",
+                table: "goods_receipt_label",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_receipt_label_number",
+                table: "goods_receipt_label",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_receipt_line_conformance_line_id",
+                table: "goods_receipt_line",
+                column: "conformance_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_receipt_line_goods_receipt_id",
+                table: "goods_receipt_line",
+                column: "goods_receipt_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_goods_request_line_goods_request_id",
@@ -1987,6 +2696,42 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_property_custody_property_item_id",
+                table: "property_custody",
+                column: "property_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_property_item_custodian_id_state",
+                table: "property_item",
+                columns: new[] { "custodian_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_property_item_entered_by_line",
+                table: "property_item",
+                column: "entered_by_line");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_property_item_number",
+                table: "property_item",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_property_item_store_id_item_id",
+                table: "property_item",
+                columns: new[] { "store_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_property_item_unit_id",
+                table: "property_item",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_property_scheme_unit_id",
+                table: "property_scheme",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_purchase_request_goods_request_id",
                 table: "purchase_request",
                 column: "goods_request_id");
@@ -2027,10 +2772,35 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_requester_substitute_basis_id_requester_id",
+                table: "requester_substitute",
+                columns: new[] { "basis_id", "requester_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reservation_store_id_item_id",
                 table: "reservation",
                 columns: new[] { "store_id", "item_id" },
                 filter: "reserved > consumed + released");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_return_line_conformance_line_id",
+                table: "return_line",
+                column: "conformance_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_return_line_return_to_supplier_id",
+                table: "return_line",
+                column: "return_to_supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_return_to_supplier_conformance_id",
+                table: "return_to_supplier",
+                column: "conformance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_return_to_supplier_store_id",
+                table: "return_to_supplier",
+                column: "store_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_route_step_document_id",
@@ -2046,6 +2816,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_route_step_post_id_state_due_at",
                 table: "route_step",
                 columns: new[] { "post_id", "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_acceptance_basis_id",
+                table: "service_acceptance",
+                column: "basis_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_setting_version_key_effective_from",
@@ -2224,6 +2999,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "template_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_temporary_receipt_basis_id",
+                table: "temporary_receipt",
+                column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_temporary_receipt_store_id",
+                table: "temporary_receipt",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_temporary_receipt_line_basis_line_id",
+                table: "temporary_receipt_line",
+                column: "basis_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_temporary_receipt_line_temporary_receipt_id",
+                table: "temporary_receipt_line",
+                column: "temporary_receipt_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_training_record_person_id",
                 table: "training_record",
                 column: "person_id");
@@ -2250,6 +3045,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accepted_work");
+
+            migrationBuilder.DropTable(
                 name: "allotment");
 
             migrationBuilder.DropTable(
@@ -2260,6 +3058,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "attachment");
+
+            migrationBuilder.DropTable(
+                name: "attribute_check");
 
             migrationBuilder.DropTable(
                 name: "audit_checkpoint");
@@ -2286,7 +3087,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "budget_hold");
 
             migrationBuilder.DropTable(
+                name: "conformance_line_attribute");
+
+            migrationBuilder.DropTable(
                 name: "delegation");
+
+            migrationBuilder.DropTable(
+                name: "delivery_count");
 
             migrationBuilder.DropTable(
                 name: "document_act");
@@ -2298,7 +3105,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "document_version");
 
             migrationBuilder.DropTable(
+                name: "expert_checklist_result");
+
+            migrationBuilder.DropTable(
                 name: "file_hand");
+
+            migrationBuilder.DropTable(
+                name: "goods_receipt_label");
 
             migrationBuilder.DropTable(
                 name: "goods_request_line");
@@ -2308,6 +3121,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "line_link");
+
+            migrationBuilder.DropTable(
+                name: "line_progress");
 
             migrationBuilder.DropTable(
                 name: "login_event");
@@ -2343,6 +3159,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "place");
 
             migrationBuilder.DropTable(
+                name: "property_custody");
+
+            migrationBuilder.DropTable(
+                name: "property_scheme");
+
+            migrationBuilder.DropTable(
                 name: "protection_key");
 
             migrationBuilder.DropTable(
@@ -2358,7 +3180,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "request_answer");
 
             migrationBuilder.DropTable(
+                name: "requester_substitute");
+
+            migrationBuilder.DropTable(
                 name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "return_line");
 
             migrationBuilder.DropTable(
                 name: "route_step");
@@ -2403,6 +3231,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "template_attribute");
 
             migrationBuilder.DropTable(
+                name: "temporary_receipt_line");
+
+            migrationBuilder.DropTable(
                 name: "training_record");
 
             migrationBuilder.DropTable(
@@ -2412,7 +3243,19 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "value_entry");
 
             migrationBuilder.DropTable(
+                name: "service_acceptance");
+
+            migrationBuilder.DropTable(
+                name: "conformance_line");
+
+            migrationBuilder.DropTable(
                 name: "post");
+
+            migrationBuilder.DropTable(
+                name: "expert_checklist");
+
+            migrationBuilder.DropTable(
+                name: "goods_receipt_line");
 
             migrationBuilder.DropTable(
                 name: "goods_request");
@@ -2421,10 +3264,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "opening_balance");
 
             migrationBuilder.DropTable(
+                name: "property_item");
+
+            migrationBuilder.DropTable(
                 name: "purchase_request_line");
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "return_to_supplier");
 
             migrationBuilder.DropTable(
                 name: "supplier");
@@ -2433,7 +3282,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "specification_template");
 
             migrationBuilder.DropTable(
-                name: "store");
+                name: "goods_receipt");
 
             migrationBuilder.DropTable(
                 name: "budget_line");
@@ -2448,13 +3297,22 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "person");
 
             migrationBuilder.DropTable(
-                name: "sign_off_sheet");
+                name: "conformance_report");
 
             migrationBuilder.DropTable(
                 name: "category");
 
             migrationBuilder.DropTable(
                 name: "unit_of_measure");
+
+            migrationBuilder.DropTable(
+                name: "temporary_receipt");
+
+            migrationBuilder.DropTable(
+                name: "sign_off_sheet");
+
+            migrationBuilder.DropTable(
+                name: "store");
 
             migrationBuilder.DropTable(
                 name: "org_unit");

@@ -1414,6 +1414,466 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("post", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Receiving.ConformanceReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasisId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("ExpertId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<bool>("IsJudged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_judged");
+
+                    b.Property<byte[]>("JudgeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("judge_id");
+
+                    b.Property<bool>("MaySignAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_sign_after");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("SubstitutesFor")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("substitutes_for");
+
+                    b.Property<byte[]>("SupplierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<byte[]>("TemporaryReceiptId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("temporary_receipt_id");
+
+                    b.Property<string>("TemporaryReceiptSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("temporary_receipt_sha256");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conformance_report");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_conformance_report_store_id");
+
+                    b.HasIndex("TemporaryReceiptId")
+                        .HasDatabaseName("ix_conformance_report_temporary_receipt_id");
+
+                    b.ToTable("conformance_report", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ExpertChecklist", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AppointedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<byte[]>("AppointedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed_at");
+
+                    b.Property<byte[]>("ExpertId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("expert_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("LineId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<byte[]>("TemporaryReceiptId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("temporary_receipt_id");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expert_checklist");
+
+                    b.HasIndex("LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_expert_checklist_line_id");
+
+                    b.HasIndex("TemporaryReceiptId")
+                        .HasDatabaseName("ix_expert_checklist_temporary_receipt_id");
+
+                    b.HasIndex("ExpertId", "CompletedAt")
+                        .HasDatabaseName("ix_expert_checklist_expert_id_completed_at");
+
+                    b.ToTable("expert_checklist", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.GoodsReceipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasisId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("ConformanceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conformance_id");
+
+                    b.Property<string>("ConformanceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conformance_sha256");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<string>("InvoiceNo")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_no");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("SupplierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<bool>("TimingAllowsAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timing_allows_after");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goods_receipt");
+
+                    b.HasIndex("ConformanceId")
+                        .HasDatabaseName("ix_goods_receipt_conformance_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_goods_receipt_store_id");
+
+                    b.ToTable("goods_receipt", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.RequesterSubstitute", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasisId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<string>("LetterNo")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_no");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("named_at");
+
+                    b.Property<byte[]>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("named_by");
+
+                    b.Property<byte[]>("RequesterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("requester_id");
+
+                    b.Property<byte[]>("SubstituteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requester_substitute");
+
+                    b.HasIndex("BasisId", "RequesterId")
+                        .HasDatabaseName("ix_requester_substitute_basis_id_requester_id");
+
+                    b.ToTable("requester_substitute", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ReturnToSupplier", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasisId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("BuyerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
+
+                    b.Property<byte[]>("ConformanceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("conformance_id");
+
+                    b.Property<string>("ConformanceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conformance_sha256");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("SupplierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_to_supplier");
+
+                    b.HasIndex("ConformanceId")
+                        .HasDatabaseName("ix_return_to_supplier_conformance_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_return_to_supplier_store_id");
+
+                    b.ToTable("return_to_supplier", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ServiceAcceptance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasisId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("ExpertId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<DateOnly>("PeriodFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly>("PeriodTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_to");
+
+                    b.Property<byte[]>("SubstitutesFor")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("substitutes_for");
+
+                    b.Property<byte[]>("SupplierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_acceptance");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_service_acceptance_basis_id");
+
+                    b.ToTable("service_acceptance", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.TemporaryReceipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasisId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<int>("CountRound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count_round");
+
+                    b.Property<bool>("CountsAgree")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_agree");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_name");
+
+                    b.Property<bool>("PapersRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("papers_read");
+
+                    b.Property<byte[]>("SecondCounterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("second_counter_id");
+
+                    b.Property<int>("SecondHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_hand");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("SupplierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_temporary_receipt");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_temporary_receipt_basis_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_temporary_receipt_store_id");
+
+                    b.ToTable("temporary_receipt", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1875,6 +2335,162 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_place_store_id_kind_code");
 
                     b.ToTable("place", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<byte[]>("CustodianId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("custodian_id");
+
+                    b.Property<byte[]>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entered_by");
+
+                    b.Property<byte[]>("EnteredByLine")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entered_by_line");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_on");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<long?>("LabelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labelled_at");
+
+                    b.Property<byte[]>("LabelledBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("labelled_by");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("StoreId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_property_item");
+
+                    b.HasIndex("EnteredByLine")
+                        .HasDatabaseName("ix_property_item_entered_by_line");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_property_item_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_property_item_unit_id");
+
+                    b.HasIndex("CustodianId", "State")
+                        .HasDatabaseName("ix_property_item_custodian_id_state");
+
+                    b.HasIndex("StoreId", "ItemId")
+                        .HasDatabaseName("ix_property_item_store_id_item_id");
+
+                    b.ToTable("property_item", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyScheme", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Digits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digits");
+
+                    b.Property<long>("FirstSerial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_serial");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_property_scheme");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_property_scheme_unit_id");
+
+                    b.ToTable("property_scheme", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>
@@ -2376,6 +2992,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_request_answer_at");
 
                     b.ToTable("request_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Receiving.LineProgressRow", b =>
+                {
+                    b.Property<byte[]>("LineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("LineId", "Stage")
+                        .HasName("pk_line_progress");
+
+                    b.ToTable("line_progress", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_line_progress_quantity", "quantity >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.SignOff.DocumentVersionRow", b =>
@@ -3656,6 +4295,972 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Appointments");
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Receiving.ConformanceReport", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.ConformanceReport", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conformance_report_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conformance_report_store_store_id");
+
+                    b.HasOne("Procurement.Domain.Receiving.TemporaryReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("TemporaryReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conformance_report_temporary_receipt_temporary_receipt_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.ConformanceLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Accepted")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accepted");
+
+                            b1.Property<long>("AcceptedAtCut")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accepted_at_cut");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("class");
+
+                            b1.Property<byte[]>("ConformanceReportId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("conformance_report_id");
+
+                            b1.Property<long>("Counted")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counted");
+
+                            b1.Property<long?>("CutUnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("cut_unit_price");
+
+                            b1.Property<string>("ExpertRemark")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("expert_remark");
+
+                            b1.Property<byte[]>("ItemId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lot_code");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long?>("OrderedInAll")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ordered_in_all");
+
+                            b1.Property<long>("Presented")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("presented");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<long>("Refused")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("refused");
+
+                            b1.Property<long?>("StillDue")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("still_due");
+
+                            b1.Property<byte[]>("TemporaryLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("temporary_line_id");
+
+                            b1.Property<long?>("UnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_price");
+
+                            b1.Property<string>("Waiver")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("waiver");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_conformance_line");
+
+                            b1.HasIndex("ConformanceReportId")
+                                .HasDatabaseName("ix_conformance_line_conformance_report_id");
+
+                            b1.HasIndex("TemporaryLineId")
+                                .HasDatabaseName("ix_conformance_line_temporary_line_id");
+
+                            b1.ToTable("conformance_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ConformanceReportId")
+                                .HasConstraintName("fk_conformance_line_conformance_report_conformance_report_id");
+
+                            b1.OwnsOne("Procurement.Domain.Catalogue.Specification", "Required", b2 =>
+                                {
+                                    b2.Property<byte[]>("ConformanceLineId")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Brand")
+                                        .IsRequired()
+                                        .HasMaxLength(100)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("brand");
+
+                                    b2.Property<string>("BrandReason")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("brand_reason");
+
+                                    b2.Property<byte[]>("ItemId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("specification_item_id");
+
+                                    b2.Property<int>("TemplateVersion")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("template_version");
+
+                                    b2.HasKey("ConformanceLineId")
+                                        .HasName("pk_conformance_line");
+
+                                    b2.ToTable("conformance_line");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ConformanceLineId")
+                                        .HasConstraintName("fk_conformance_line_conformance_line_id");
+
+                                    b2.OwnsMany("Procurement.Domain.Catalogue.SpecifiedAttribute", "Attributes", b3 =>
+                                        {
+                                            b3.Property<byte[]>("Id")
+                                                .HasColumnType("BLOB")
+                                                .HasColumnName("id");
+
+                                            b3.Property<int>("Check")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("check");
+
+                                            b3.Property<int>("Key")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("key");
+
+                                            b3.Property<int>("Kind")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("kind");
+
+                                            b3.Property<byte[]>("LineId")
+                                                .IsRequired()
+                                                .HasColumnType("BLOB")
+                                                .HasColumnName("line_id");
+
+                                            b3.Property<long?>("Max")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("max");
+
+                                            b3.Property<long?>("Min")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("min");
+
+                                            b3.Property<string>("Name")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("name");
+
+                                            b3.Property<string>("NameEn")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("name_en");
+
+                                            b3.Property<int>("Place")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("place");
+
+                                            b3.Property<string>("Unit")
+                                                .IsRequired()
+                                                .HasMaxLength(20)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("unit");
+
+                                            b3.Property<string>("Value")
+                                                .IsRequired()
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("value");
+
+                                            b3.HasKey("Id")
+                                                .HasName("pk_conformance_line_attribute");
+
+                                            b3.HasIndex("LineId")
+                                                .HasDatabaseName("ix_conformance_line_attribute_line_id");
+
+                                            b3.ToTable("conformance_line_attribute", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("LineId")
+                                                .HasConstraintName("fk_conformance_line_attribute_conformance_line_line_id");
+                                        });
+
+                                    b2.Navigation("Attributes");
+                                });
+
+                            b1.OwnsMany("Procurement.Domain.Receiving.AttributeCheck", "Checks", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("EvidenceSha256")
+                                        .IsRequired()
+                                        .HasMaxLength(64)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("evidence_sha256");
+
+                                    b2.Property<long>("FailsFor")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("fails_for");
+
+                                    b2.Property<bool>("IsByExpert")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("is_by_expert");
+
+                                    b2.Property<int>("Key")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("key");
+
+                                    b2.Property<byte[]>("LineId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Measured")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("measured");
+
+                                    b2.Property<string>("Method")
+                                        .IsRequired()
+                                        .HasMaxLength(200)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("method");
+
+                                    b2.Property<int>("Outcome")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("outcome");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_attribute_check");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_attribute_check_line_id");
+
+                                    b2.ToTable("attribute_check", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_attribute_check_conformance_line_line_id");
+                                });
+
+                            b1.Navigation("Checks");
+
+                            b1.Navigation("Required");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ExpertChecklist", b =>
+                {
+                    b.HasOne("Procurement.Domain.Receiving.TemporaryReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("TemporaryReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_checklist_temporary_receipt_temporary_receipt_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.ChecklistResult", "Results", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("ExpertChecklistId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("expert_checklist_id");
+
+                            b1.Property<long?>("FailsFor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fails_for");
+
+                            b1.Property<int>("Key")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("key");
+
+                            b1.Property<string>("Measured")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("measured");
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("method");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("outcome");
+
+                            b1.Property<string>("PhotoName")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("photo_name");
+
+                            b1.Property<string>("PhotoSha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("photo_sha256");
+
+                            b1.Property<long>("PhotoSize")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("photo_size");
+
+                            b1.Property<string>("PhotoType")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("photo_type");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_expert_checklist_result");
+
+                            b1.HasIndex("ExpertChecklistId")
+                                .HasDatabaseName("ix_expert_checklist_result_expert_checklist_id");
+
+                            b1.ToTable("expert_checklist_result", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ExpertChecklistId")
+                                .HasConstraintName("fk_expert_checklist_result_expert_checklist_expert_checklist_id");
+                        });
+
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.GoodsReceipt", b =>
+                {
+                    b.HasOne("Procurement.Domain.Receiving.ConformanceReport", null)
+                        .WithMany()
+                        .HasForeignKey("ConformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_receipt_conformance_report_conformance_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.GoodsReceipt", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_receipt_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_goods_receipt_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.GoodsReceiptLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Accepted")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accepted");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<byte[]>("BinId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("bin_id");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("class");
+
+                            b1.Property<byte[]>("ConformanceLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("conformance_line_id");
+
+                            b1.Property<byte[]>("GoodsReceiptId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("goods_receipt_id");
+
+                            b1.Property<bool>("IsOfPartlyRefused")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_of_partly_refused");
+
+                            b1.Property<bool>("IsPriceCut")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_price_cut");
+
+                            b1.Property<byte[]>("ItemId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lot_code");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long?>("OrderedInAll")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ordered_in_all");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long?>("UnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_price");
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_goods_receipt_line");
+
+                            b1.HasIndex("ConformanceLineId")
+                                .HasDatabaseName("ix_goods_receipt_line_conformance_line_id");
+
+                            b1.HasIndex("GoodsReceiptId")
+                                .HasDatabaseName("ix_goods_receipt_line_goods_receipt_id");
+
+                            b1.ToTable("goods_receipt_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("GoodsReceiptId")
+                                .HasConstraintName("fk_goods_receipt_line_goods_receipt_goods_receipt_id");
+
+                            b1.OwnsMany("Procurement.Domain.Receiving.ReceiptLabel", "Labels", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<byte[]>("LineId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("number");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("order");
+
+                                    b2.Property<string>("Serial")
+                                        .IsRequired()
+                                        .HasMaxLength(60)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("serial");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_goods_receipt_label");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_goods_receipt_label_line_id");
+
+                                    b2.HasIndex("Number")
+                                        .IsUnique()
+                                        .HasDatabaseName("ix_goods_receipt_label_number");
+
+                                    b2.ToTable("goods_receipt_label", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_goods_receipt_label_goods_receipt_line_line_id");
+                                });
+
+                            b1.Navigation("Labels");
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Receiving.SourceFacts", "Facts", b1 =>
+                        {
+                            b1.Property<byte[]>("GoodsReceiptId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("DueBack")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("due_back");
+
+                            b1.Property<DateOnly?>("LetterDate")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("letter_date");
+
+                            b1.Property<string>("LetterNo")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("letter_no");
+
+                            b1.Property<string>("OwnerName")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("owner_name");
+
+                            b1.Property<string>("ValuedBy")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("valued_by");
+
+                            b1.HasKey("GoodsReceiptId")
+                                .HasName("pk_goods_receipt");
+
+                            b1.ToTable("goods_receipt");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GoodsReceiptId")
+                                .HasConstraintName("fk_goods_receipt_goods_receipt_id");
+                        });
+
+                    b.Navigation("Facts")
+                        .IsRequired();
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ReturnToSupplier", b =>
+                {
+                    b.HasOne("Procurement.Domain.Receiving.ConformanceReport", null)
+                        .WithMany()
+                        .HasForeignKey("ConformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_to_supplier_conformance_report_conformance_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.ReturnToSupplier", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_to_supplier_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_to_supplier_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.ReturnLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<byte[]>("ConformanceLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("conformance_line_id");
+
+                            b1.Property<byte[]>("ItemId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lot_code");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<long>("Refused")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("refused");
+
+                            b1.Property<byte[]>("ReturnToSupplierId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("return_to_supplier_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_return_line");
+
+                            b1.HasIndex("ConformanceLineId")
+                                .HasDatabaseName("ix_return_line_conformance_line_id");
+
+                            b1.HasIndex("ReturnToSupplierId")
+                                .HasDatabaseName("ix_return_line_return_to_supplier_id");
+
+                            b1.ToTable("return_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturnToSupplierId")
+                                .HasConstraintName("fk_return_line_return_to_supplier_return_to_supplier_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.ServiceAcceptance", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.ServiceAcceptance", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_acceptance_sign_off_sheet_id");
+
+                    b.OwnsMany("Procurement.Domain.Receiving.AcceptedWork", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("AcceptedBefore")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accepted_before");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
+
+                            b1.Property<string>("MeasuredHow")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("measured_how");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Ordered")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ordered");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<byte[]>("ServiceAcceptanceId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("service_acceptance_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_name");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_price");
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_accepted_work");
+
+                            b1.HasIndex("BasisLineId")
+                                .HasDatabaseName("ix_accepted_work_basis_line_id");
+
+                            b1.HasIndex("ServiceAcceptanceId")
+                                .HasDatabaseName("ix_accepted_work_service_acceptance_id");
+
+                            b1.ToTable("accepted_work", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ServiceAcceptanceId")
+                                .HasConstraintName("fk_accepted_work_service_acceptance_service_acceptance_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Receiving.TemporaryReceipt", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Receiving.TemporaryReceipt", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_receipt_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_receipt_store_store_id");
+
+                    b.OwnsOne("Procurement.Domain.Receiving.Arrival", "Arrival", b1 =>
+                        {
+                            b1.Property<byte[]>("TemporaryReceiptId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("ArrivedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("arrived_at");
+
+                            b1.Property<string>("Deliverer")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("deliverer");
+
+                            b1.Property<string>("InvoiceNo")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("invoice_no");
+
+                            b1.Property<string>("Vehicle")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("vehicle");
+
+                            b1.Property<string>("WaybillNo")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("waybill_no");
+
+                            b1.HasKey("TemporaryReceiptId")
+                                .HasName("pk_temporary_receipt");
+
+                            b1.ToTable("temporary_receipt");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryReceiptId")
+                                .HasConstraintName("fk_temporary_receipt_temporary_receipt_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Receiving.DeliveryCount", "Counts", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("at");
+
+                            b1.Property<int>("Attempt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("attempt");
+
+                            b1.Property<byte[]>("CountedBy")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("counted_by");
+
+                            b1.Property<byte[]>("LineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("line_id");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("round");
+
+                            b1.Property<int>("Side")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("side");
+
+                            b1.Property<byte[]>("TemporaryReceiptId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("temporary_receipt_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_delivery_count");
+
+                            b1.HasIndex("TemporaryReceiptId")
+                                .HasDatabaseName("ix_delivery_count_temporary_receipt_id");
+
+                            b1.ToTable("delivery_count", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryReceiptId")
+                                .HasConstraintName("fk_delivery_count_temporary_receipt_temporary_receipt_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Receiving.TemporaryReceiptLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<string>("Condition")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("condition");
+
+                            b1.Property<long?>("Counted")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counted");
+
+                            b1.Property<DateOnly?>("ExpiresOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("expires_on");
+
+                            b1.Property<byte[]>("ItemId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item_id");
+
+                            b1.Property<string>("LotCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lot_code");
+
+                            b1.Property<long?>("OnPaper")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("on_paper");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long?>("Ordered")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ordered");
+
+                            b1.Property<byte[]>("TemporaryReceiptId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("temporary_receipt_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_temporary_receipt_line");
+
+                            b1.HasIndex("BasisLineId")
+                                .HasDatabaseName("ix_temporary_receipt_line_basis_line_id");
+
+                            b1.HasIndex("TemporaryReceiptId")
+                                .HasDatabaseName("ix_temporary_receipt_line_temporary_receipt_id");
+
+                            b1.ToTable("temporary_receipt_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryReceiptId")
+                                .HasConstraintName("fk_temporary_receipt_line_temporary_receipt_temporary_receipt_~");
+                        });
+
+                    b.Navigation("Arrival")
+                        .IsRequired();
+
+                    b.Navigation("Counts");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
             modelBuilder.Entity("Procurement.Domain.Requests.GoodsRequest", b =>
                 {
                     b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
@@ -4419,6 +6024,89 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_place_store_store_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyItem", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_property_item_org_unit_unit_id");
+
+                    b.OwnsMany("Procurement.Domain.Warehousing.PropertyCustody", "Custodies", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("ByDocument")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("by_document");
+
+                            b1.Property<byte[]>("CustodianId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("custodian_id");
+
+                            b1.Property<long>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("from_at");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<byte[]>("PropertyItemId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("property_item_id");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("room");
+
+                            b1.Property<byte[]>("StoreId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("store_id");
+
+                            b1.Property<long?>("To")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("to_at");
+
+                            b1.Property<byte[]>("UnitId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("unit_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_property_custody");
+
+                            b1.HasIndex("PropertyItemId")
+                                .HasDatabaseName("ix_property_custody_property_item_id");
+
+                            b1.ToTable("property_custody", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PropertyItemId")
+                                .HasConstraintName("fk_property_custody_property_item_property_item_id");
+                        });
+
+                    b.Navigation("Custodies");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Warehousing.PropertyScheme", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_property_scheme_org_unit_unit_id");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.Store", b =>
