@@ -2,6 +2,7 @@ using System.Data.Common;
 using Procurement.Application.Warehousing;
 using Procurement.Application.Warehousing.Kardex;
 using Procurement.Application.Warehousing.StockCard;
+using Procurement.Domain.Catalogue;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
@@ -14,6 +15,14 @@ namespace Procurement.Infrastructure.Warehousing;
 internal sealed class CardQueries(ISqlSession sql) : IStockCardQueries, IKardexQueries
 {
     internal const int PageSize = 50;
+
+    public async Task<CardHead?> HeadOf(ItemId item, CancellationToken ct)
+    {
+        var found = await sql.Query(
+            $"SELECT i.code, i.name, i.name_en, u.name, u.name_en FROM item i JOIN unit_of_measure u ON u.code = i.base_unit WHERE i.id = {item}",
+            row => new CardHead(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), ct);
+        return found.Count == 0 ? null : found[0];
+    }
 
     public async Task<StoredCardPage> Page(StockCard asked, CancellationToken ct)
     {

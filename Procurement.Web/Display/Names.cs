@@ -28,6 +28,13 @@ public static class Names
         return texts.Language == Language.Persian ? numberFa : number;
     }
 
+    /// <summary>A name in the reader's language; the Persian one where there is no English one.</summary>
+    public static string Named(this ITexts texts, string name, string nameEn)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return texts.Language == Language.Persian || string.IsNullOrEmpty(nameEn) ? name : nameEn;
+    }
+
     /// <summary><c>goods-request</c> becomes <c>GoodsRequest</c>.</summary>
     public static string Pascal(string code)
     {

@@ -2,6 +2,7 @@ using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.SignOff;
+using Procurement.Application.Warehousing.StockCard;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
@@ -22,7 +23,7 @@ public sealed record Kardex(OrgUnitId Unit, ItemId Item, KardexCursor? After = n
 /// <summary>Where a page ended, with quantity and rials before its last row.</summary>
 public sealed record KardexCursor(DateOnly Effective, long Seq, long Quantity, long Rials);
 
-public sealed record KardexPage(string EntityName, string EntityNameEn, Quantity Quantity, Rials Value, IReadOnlyList<KardexRow> Rows, KardexCursor? Next);
+public sealed record KardexPage(CardHead Head, Quantity Quantity, Rials Value, IReadOnlyList<KardexRow> Rows, KardexCursor? Next);
 
 /// <param name="Seq">Its place in the ledger.</param>
 /// <param name="Effective">The business day.</param>
@@ -53,7 +54,7 @@ public interface IKardexQueries
     Task<StoredKardexPage> Page(OrgUnitId entity, Kardex asked, CancellationToken ct);
 }
 
-internal sealed class KardexHandler(StoreSight sight, IKardexQueries queries, ChartOfCall charts, DocumentRegistry registry)
+internal sealed class KardexHandler(StoreSight sight, IKardexQueries queries, IStockCardQueries cards, ChartOfCall charts, DocumentRegistry registry)
     : IQueryHandler<Kardex, Result<KardexPage>>
 {
     public async Task<Result<KardexPage>> Handle(Kardex query, CancellationToken cancellationToken)
@@ -62,6 +63,7 @@ internal sealed class KardexHandler(StoreSight sight, IKardexQueries queries, Ch
         var entity = AccountingEntity.Of(chart, query.Unit);
         if (!(await sight.Scope(cancellationToken)).Covers(entity) || chart.Unit(entity) is not { } unit)
             return Refusal.NotFound("warehousing.unit-not-found");
+        if (await cards.HeadOf(query.Item, cancellationToken) is not { } head) return Refusal.NotFound("warehousing.item-not-found");
 
         var page = await queries.Page(entity, query, cancellationToken);
         var (quantity, rials) = (page.Quantity, page.Rials);
@@ -77,7 +79,7 @@ internal sealed class KardexHandler(StoreSight sight, IKardexQueries queries, Ch
         }
 
         return new KardexPage(
-            unit.Name, unit.NameEn, Quantity.FromScaled(page.Quantity), Rials.FromStored(page.Rials), rows,
+            head with { Holder = unit.Name, HolderEn = unit.NameEn }, Quantity.FromScaled(page.Quantity), Rials.FromStored(page.Rials), rows,
             page.More ? new KardexCursor(page.Rows[^1].Effective, page.Rows[^1].Seq, quantity, rials) : null);
     }
 }

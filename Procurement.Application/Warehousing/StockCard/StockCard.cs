@@ -24,7 +24,16 @@ public sealed record StockCard(StoreId Store, ItemId Item, DateOnly? Until = nul
 /// <summary>Where a page of a card ended, and the balance before its last row.</summary>
 public sealed record CardCursor(DateOnly Effective, long Seq, long Balance);
 
-public sealed record CardPage(Quantity Balance, IReadOnlyList<CardRow> Rows, CardCursor? Next);
+public sealed record CardPage(CardHead Head, Quantity Balance, IReadOnlyList<CardRow> Rows, CardCursor? Next);
+
+/// <summary>What heads a card or a kardex: the item, and whose book it is.</summary>
+public sealed record CardHead(string ItemCode, string ItemName, string ItemNameEn, string Unit, string UnitEn)
+{
+    /// <summary>The store, or the accounting entity.</summary>
+    public string Holder { get; init; } = "";
+
+    public string HolderEn { get; init; } = "";
+}
 
 /// <summary>One row of a card.</summary>
 /// <param name="Seq">Its place in the ledger.</param>
@@ -56,6 +65,9 @@ public sealed record StoredCardPage(long Balance, IReadOnlyList<StoredCardRow> R
 
 public interface IStockCardQueries
 {
+    /// <summary>The item's part of the head; null when there is no such item.</summary>
+    Task<CardHead?> HeadOf(ItemId item, CancellationToken ct);
+
     Task<StoredCardPage> Page(StockCard asked, CancellationToken ct);
 }
 
@@ -66,6 +78,7 @@ internal sealed class StockCardHandler(StoreSight sight, IStockCardQueries queri
     {
         var store = await sight.Find(query.Store, cancellationToken);
         if (!store.Succeeded) return store.Plain();
+        if (await queries.HeadOf(query.Item, cancellationToken) is not { } head) return Refusal.NotFound("warehousing.item-not-found");
 
         var page = await queries.Page(query, cancellationToken);
         var chart = await charts.Get(cancellationToken);
@@ -78,7 +91,7 @@ internal sealed class StockCardHandler(StoreSight sight, IStockCardQueries queri
         }
 
         return new CardPage(
-            Quantity.FromScaled(page.Balance), rows, page.More ? new CardCursor(page.Rows[^1].Effective, page.Rows[^1].Seq, running) : null);
+            head with { Holder = store.Value.Name, HolderEn = store.Value.NameEn }, Quantity.FromScaled(page.Balance), rows, page.More ? new CardCursor(page.Rows[^1].Effective, page.Rows[^1].Seq, running) : null);
     }
 
     private CardRow Shown(StoredCardRow row, long balance, OrganisationChart chart)

@@ -4,6 +4,7 @@ using Procurement.Application.Catalogue.ListItems;
 using Procurement.Application.Catalogue.ReadItem;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Shared;
+using Procurement.Web.Display;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Catalogue;
@@ -11,13 +12,6 @@ namespace Procurement.Web.Pages.Catalogue;
 /// <summary>Names and choices that the pages of the catalogue share.</summary>
 public static class CatalogueWords
 {
-    /// <summary>The name in the reader's language; the Persian one where nobody wrote an English one.</summary>
-    public static string Named(this ITexts texts, string name, string nameEn)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return texts.Language == Language.Persian || string.IsNullOrEmpty(nameEn) ? name : nameEn;
-    }
-
     /// <summary>The values of an enumeration as choices, each by its word.</summary>
     public static IEnumerable<SelectListItem> Choices<TEnum>(this ITexts texts) where TEnum : struct, Enum
     {

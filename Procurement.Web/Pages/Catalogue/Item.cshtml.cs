@@ -9,6 +9,7 @@ using Procurement.Application.Catalogue.WithdrawItem;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Shared;
+using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.DocumentPage;
 using Procurement.Web.Layout.Notices;
