@@ -11,11 +11,21 @@ namespace Procurement.Application.SignOff;
 public sealed record HandPosting(DocumentId FileId, DocumentId DocumentId, PersonId PersonId, Capacity Capacity) : Posting;
 
 /// <summary>
+/// What a capability holds against the next signature on a document until it is settled, such as an undecided finding. A seam: the desk
+/// knows no finding, a capability knows no desk.
+/// </summary>
+public interface ISigningBar
+{
+    Task<Result> MaySign(Document document, CancellationToken ct);
+}
+
+/// <summary>
 /// Brings a document to the signing desk: gathers what the desk must know, lets the domain judge, and posts the hands a signature gives.
 /// Kinds with a contribution of their own call it after they have changed the document.
 /// </summary>
 public sealed class Desk(
-    ChartOfCall charts, IFileFacts files, IRoutes routes, IBodyClock clock, ICurrentActor actor, IDrawSeed seed, PostingPlan plan)
+    ChartOfCall charts, IFileFacts files, IRoutes routes, IBodyClock clock, ICurrentActor actor, IDrawSeed seed, PostingPlan plan,
+    IEnumerable<ISigningBar> bars)
 {
     /// <summary>The caller, at the one instant of this call.</summary>
     public ActBy Me { get; } = new(actor.Person, clock.Now);
@@ -32,6 +42,8 @@ public sealed class Desk(
     {
         var view = await ViewOf(document, ct);
         var sheet = document.SignOff;
+        var free = await MaySign(document, ct);
+        if (!free.Succeeded) return free;
         if (view.Chart.Unit(sheet.UnitId) is not { IsActive: true } unit) return Refusal.Rule("signoff.unit-closed");
 
         var route = await routes.InForce(sheet.Kind, unit.Kind, clock.Today, ct);
@@ -42,8 +54,11 @@ public sealed class Desk(
             : resolved.Plain();
     }
 
-    public async Task<Result> Sign(Document document, int seenVersion, string? manifest, CancellationToken ct) =>
-        Posting(document, SigningDesk.Sign(document, seenVersion, Me, await ViewOf(document, ct), manifest));
+    public async Task<Result> Sign(Document document, int seenVersion, string? manifest, CancellationToken ct)
+    {
+        var free = await MaySign(document, ct);
+        return free.Succeeded ? Posting(document, SigningDesk.Sign(document, seenVersion, Me, await ViewOf(document, ct), manifest)) : free;
+    }
 
     public async Task<Result> TakeResponsibility(Document document, string? legalBasis, CancellationToken ct) =>
         Posting(document, SigningDesk.TakeResponsibility(document, Me, legalBasis, await ViewOf(document, ct)));
@@ -55,6 +70,17 @@ public sealed class Desk(
         if (sheet.OpenStep is not { } step || step.Capacity != capacity) return Refusal.Rule("signoff.nothing-to-sign", sheet.State);
         if (seenVersion != sheet.ContentVersion) return Refusal.Stale("signoff.changed-since-seen", seenVersion, sheet.ContentVersion);
         return SigningDesk.SignerOf(sheet, step, Me, await ViewOf(document, ct)).Plain();
+    }
+
+    private async Task<Result> MaySign(Document document, CancellationToken ct)
+    {
+        foreach (var bar in bars)
+        {
+            var may = await bar.MaySign(document, ct);
+            if (!may.Succeeded) return may;
+        }
+
+        return Result.Ok;
     }
 
     /// <summary>Posts the hands of every signature given in this call.</summary>

@@ -10,6 +10,7 @@ using Procurement.Domain.Catalogue;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Requests;
 using Procurement.Domain.SignOff;
+using Procurement.Domain.Warehousing;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Tests.Budget;
 using Procurement.Tests.Settings;
@@ -48,6 +49,20 @@ public sealed class A_purchase_request_on_its_route(DatabaseFixture databases) :
 
         Assert.Equal("purchase-request.line-without-specification(2)", submitted.Refusal.ToString());
         Assert.Equal("Lines[1].Specification", submitted.Refusal.Field);
+    }
+
+    [EngineFact]
+    public async Task Goods_are_asked_for_into_an_open_store_of_the_unit_or_above_it(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.On(await databases.Fresh(engine));
+        var head = await app.Head();
+
+        var nowhere = await app.As(app.Body.Requester, new DraftPurchaseRequest(head with { Store = StoreId.New() }, [PurchaseDesk.Line()]));
+        var open = await app.As(app.Body.Requester, new DraftPurchaseRequest(head with { Store = null }, [PurchaseDesk.Line()]));
+        var submitted = await app.As(app.Body.Requester, new SubmitDocument(open.Value, await app.Version(open.Value), null));
+
+        Assert.Equal("purchase-request.store-not-found", nowhere.Refusal.Code);
+        Assert.Equal("purchase-request.store-missing", submitted.Refusal.Code);
     }
 
     [EngineFact]
@@ -176,7 +191,7 @@ public sealed class A_purchase_request_on_its_route(DatabaseFixture databases) :
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
         var budget = await app.Line(50_000_000);
-        var head = app.Head() with { Urgency = UrgencyReason.ServiceStopped, UrgencyNote = "کارگاه جوش تعطیل است" };
+        var head = (await app.Head()) with { Urgency = UrgencyReason.ServiceStopped, UrgencyNote = "کارگاه جوش تعطیل است" };
         var id = await app.BeforeTheController();
         PurchaseDesk.Done(await app.As(app.Body.Controller, new ReturnDocument(id, await app.Version(id), "فوری است")));
         PurchaseDesk.Done(await app.As(app.Body.Requester, new EditPurchaseRequest(id, await app.Version(id), head, [PurchaseDesk.Line(kind: ItemKind.Service)])));
@@ -215,7 +230,7 @@ public sealed class A_purchase_request_on_its_route(DatabaseFixture databases) :
         var lines = Enumerable.Range(1, 200).Select(i => PurchaseDesk.Line(description: $"قلم {i}")).ToList();
 
         var id = await app.Submitted([.. lines]);
-        var more = await app.As(app.Body.Requester, new DraftPurchaseRequest(app.Head(), [.. lines, PurchaseDesk.Line()]));
+        var more = await app.As(app.Body.Requester, new DraftPurchaseRequest(await app.Head(), [.. lines, PurchaseDesk.Line()]));
 
         Assert.Equal(200, (await app.Request(id)).Lines.Count);
         Assert.Equal("purchase-request.too-many-lines", more.Refusal.Code);
@@ -226,7 +241,7 @@ public sealed class A_purchase_request_on_its_route(DatabaseFixture databases) :
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
 
-        var drafted = await app.As(app.Body.Requester, new DraftPurchaseRequest(app.Head(),
+        var drafted = await app.As(app.Body.Requester, new DraftPurchaseRequest(await app.Head(),
             [PurchaseDesk.Line() with { ItemCode = "NONE-1" }, PurchaseDesk.Line(quantity: -1), PurchaseDesk.Line(specification: "رنگ")]));
 
         Assert.Equal(["Lines[0].ItemCode", "Lines[1].Quantity", "Lines[2].Specification"], drafted.Refusals.Select(r => r.Field));

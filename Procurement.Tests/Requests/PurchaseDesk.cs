@@ -24,11 +24,22 @@ internal static class PurchaseDesk
 {
     public const string Paper = "رنگ: سفید؛ گرماژ: 80";
 
-    private static readonly StoreId AStore = StoreId.New();
-
     public static DateOnly InDays(this TestApp app, int days) => TehranTime.LocalDate(app.Clock.GetUtcNow()).AddDays(days);
 
-    public static PurchaseRequestHead Head(this TestApp app) => new("کاغذ برای آزمون‌ها", "انبار استان", AStore, app.InDays(30), OriginPreference.Iranian);
+    public static async Task<PurchaseRequestHead> Head(this TestApp app) =>
+        new("کاغذ برای آزمون‌ها", "انبار استان", await app.ProvincialStore(), app.InDays(30), OriginPreference.Iranian);
+
+    /// <summary>The province's own store, opened once.</summary>
+    public static async Task<StoreId> ProvincialStore(this TestApp app)
+    {
+        await using var scope = app.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<ProcurementDb>();
+        if (await db.Set<Store>().FirstOrDefaultAsync(s => s.UnitId == app.Body.Province.Id) is { } known) return known.Id;
+
+        var store = db.Add(Store.Open("A12", app.Body.Province.Id, "انبار استان", "Provincial store", hasGuard: true).Value).Entity;
+        await db.SaveChangesAsync();
+        return store.Id;
+    }
 
     /// <summary>A line of a free description with its own specification.</summary>
     public static PurchaseRequestLineForm Line(long unitEstimate = 1_000_000, decimal quantity = 10, string description = "کاغذ A4", string? specification = Paper, ItemKind kind = ItemKind.Goods) =>
@@ -36,7 +47,7 @@ internal static class PurchaseDesk
 
     public static async Task<DocumentId> Drafted(this TestApp app, params PurchaseRequestLineForm[] lines)
     {
-        var drafted = await app.As(app.Body.Requester, new DraftPurchaseRequest(app.Head(), lines.Length == 0 ? [Line()] : lines));
+        var drafted = await app.As(app.Body.Requester, new DraftPurchaseRequest(await app.Head(), lines.Length == 0 ? [Line()] : lines));
         Assert.True(drafted.Succeeded, drafted.Succeeded ? "" : drafted.Refusal.ToString());
         return drafted.Value;
     }
@@ -77,7 +88,8 @@ internal static class PurchaseDesk
 
         var unit = await db.Tracked<UnitOfMeasure>().FirstOrDefaultAsync(u => u.Id == ACatalogue.Unit().Id) ?? db.Add(ACatalogue.Unit()).Entity;
         var category = await db.Tracked<Category>().FirstOrDefaultAsync(c => c.Code == "STAT") ?? db.Add(ACatalogue.Category()).Entity;
-        db.Add(ACatalogue.Item(code, unit: unit, category: category));
+        var item = db.Add(ACatalogue.Item(code, unit: unit, category: category)).Entity;
+        Done(item.PublishTemplate([ACatalogue.Weight(), ACatalogue.Colour()], app.Body.Keeper, ACatalogue.Noon));
         await db.SaveChangesAsync();
         return code;
     }

@@ -27,7 +27,9 @@ internal sealed class DraftPurchaseRequestHandler(IDocuments documents, Purchase
         var unit = chart.Unit(from?.SignOff.UnitId ?? chart.Person(desk.Me.Person)!.UnitId)!;
         var drafted = PurchaseRequest.Draft(unit.Id, unit.Code, command.Head, desk.Me, from);
         var read = await lines.Read(command.Lines, desk.Me, cancellationToken);
-        if (!drafted.Succeeded || !read.Succeeded) return Result<DocumentId>.RefusedBy([.. drafted.Refusals, .. read.Refusals]);
+        var store = await lines.CheckStore(command.Head.Store, unit.Id, chart, cancellationToken);
+        if (!drafted.Succeeded || !read.Succeeded || !store.Succeeded)
+            return Result<DocumentId>.RefusedBy([.. drafted.Refusals, .. store.Refusals, .. read.Refusals]);
         var filled = drafted.Value.ReplaceLines(read.Value, desk.Me);
         if (!filled.Succeeded) return filled;
 

@@ -1,3 +1,4 @@
+using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.SignOff;
@@ -12,7 +13,7 @@ namespace Procurement.Application.Requests.DraftPurchaseRequest;
 public sealed record EditPurchaseRequest(DocumentId DocumentId, int SeenVersion, PurchaseRequestHead Head, IReadOnlyList<PurchaseRequestLineForm> Lines)
     : ICommand<Result>;
 
-internal sealed class EditPurchaseRequestHandler(IDocuments documents, PurchaseRequestLines lines, Desk desk) : ICommandHandler<EditPurchaseRequest, Result>
+internal sealed class EditPurchaseRequestHandler(IDocuments documents, PurchaseRequestLines lines, ChartOfCall charts, Desk desk) : ICommandHandler<EditPurchaseRequest, Result>
 {
     public async Task<Result> Handle(EditPurchaseRequest command, CancellationToken cancellationToken)
     {
@@ -22,7 +23,8 @@ internal sealed class EditPurchaseRequestHandler(IDocuments documents, PurchaseR
             return Refusal.Stale("signoff.changed-since-seen", command.SeenVersion, request.SignOff.ContentVersion);
 
         var read = await lines.Read(command.Lines, desk.Me, cancellationToken);
-        if (!read.Succeeded) return read.Plain();
+        var store = await lines.CheckStore(command.Head.Store, request.SignOff.UnitId, await charts.Get(cancellationToken), cancellationToken);
+        if (!read.Succeeded || !store.Succeeded) return Result.RefusedBy([.. store.Refusals, .. read.Refusals]);
         var described = request.Describe(command.Head, desk.Me);
         return described.Succeeded ? request.ReplaceLines(read.Value, desk.Me) : described;
     }

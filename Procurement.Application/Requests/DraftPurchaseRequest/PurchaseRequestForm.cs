@@ -1,8 +1,11 @@
 using Procurement.Application.Catalogue.Facts;
+using Procurement.Application.Warehousing.Facts;
 using Procurement.Domain.Catalogue;
+using Procurement.Domain.Organisation;
 using Procurement.Domain.Requests;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
+using Procurement.Domain.Warehousing;
 
 namespace Procurement.Application.Requests.DraftPurchaseRequest;
 
@@ -22,8 +25,17 @@ public sealed record PurchaseRequestLineForm(
     string? Specification, Guid? GoodsRequestLine = null);
 
 /// <summary>Turns typed lines into the domain's: looks items up by code and reads each specification against the item's template in force.</summary>
-public sealed class PurchaseRequestLines(ICatalogueFacts catalogue)
+public sealed class PurchaseRequestLines(ICatalogueFacts catalogue, IStockFacts stock)
 {
+    /// <summary>Goods go to an open store of the unit, or of a unit above it.</summary>
+    public async Task<Result> CheckStore(StoreId? store, OrgUnitId unit, OrganisationChart chart, CancellationToken ct)
+    {
+        if (store is not { } id) return Result.Ok;
+        return await stock.Store(id, ct) is { IsActive: true } found && chart.PathUp(unit).Any(u => u.Id == found.UnitId)
+            ? Result.Ok
+            : Refusal.NotFound("purchase-request.store-not-found").At("StoreId");
+    }
+
     /// <summary>Every faulty cell is told with its line, none is dropped.</summary>
     public async Task<Result<IReadOnlyList<PurchaseRequestLineInput>>> Read(IReadOnlyList<PurchaseRequestLineForm> lines, ActBy by, CancellationToken ct)
     {

@@ -2265,6 +2265,353 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("signing_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Sourcing.ImprestBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imprest_book");
+
+                    b.ToTable("imprest_book", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.PurchaseOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByImprest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_imprest");
+
+                    b.Property<DateOnly>("DeliverBy")
+                        .HasColumnType("date")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<int>("NumberSerial")
+                        .HasColumnType("integer")
+                        .HasColumnName("number_serial");
+
+                    b.Property<int>("NumberYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("number_year");
+
+                    b.Property<DateOnly>("PlacedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("placed_on");
+
+                    b.Property<string>("SeriesCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("series_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purchase_order");
+
+                    b.HasIndex("UnitId", "Id")
+                        .HasDatabaseName("ix_purchase_order_unit_id_id");
+
+                    b.HasIndex("SeriesCode", "NumberYear", "NumberSerial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_order_series_code_number_year_number_serial")
+                        .HasFilter("number_serial > 0");
+
+                    b.ToTable("purchase_order", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Boundary")
+                        .HasColumnType("integer")
+                        .HasColumnName("boundary");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("ChoiceReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("choice_reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("DealClass")
+                        .HasColumnType("integer")
+                        .HasColumnName("deal_class");
+
+                    b.Property<int>("DecreeYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("decree_year");
+
+                    b.Property<DateOnly>("DeliverBy")
+                        .HasColumnType("date")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<long>("LowestPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lowest_price");
+
+                    b.Property<long>("MediumLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("medium_limit");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("integer")
+                        .HasColumnName("method");
+
+                    b.Property<int>("Payment")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment");
+
+                    b.Property<int>("PricesNoted")
+                        .HasColumnType("integer")
+                        .HasColumnName("prices_noted");
+
+                    b.Property<string>("SetadExcuse")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("setad_excuse")
+                        .UseCollation("C");
+
+                    b.Property<string>("SetadNumber")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("setad_number")
+                        .UseCollation("C");
+
+                    b.Property<long>("SmallCeiling")
+                        .HasColumnType("bigint")
+                        .HasColumnName("small_ceiling");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sourcing_decision");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_sourcing_decision_file_id");
+
+                    b.HasIndex("SupplierId", "Id")
+                        .HasDatabaseName("ix_sourcing_decision_supplier_id_id");
+
+                    b.ToTable("sourcing_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AbandonReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("abandon_reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("integer")
+                        .HasColumnName("method");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("SetadExcuse")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("setad_excuse")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("SetadExcusedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("setad_excused_by");
+
+                    b.Property<string>("SetadNumber")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("setad_number")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sourcing_file");
+
+                    b.HasIndex("SetadNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sourcing_file_setad_number")
+                        .HasFilter("setad_number <> ''");
+
+                    b.HasIndex("BuyerId", "State", "Id")
+                        .HasDatabaseName("ix_sourcing_file_buyer_id_state_id");
+
+                    b.HasIndex("UnitId", "State", "Id")
+                        .HasDatabaseName("ix_sourcing_file_unit_id_state_id");
+
+                    b.ToTable("sourcing_file", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SplittingFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("At")
+                        .HasColumnType("integer")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<int>("ClassOfSum")
+                        .HasColumnType("integer")
+                        .HasColumnName("class_of_sum");
+
+                    b.Property<int>("ClassUsed")
+                        .HasColumnType("integer")
+                        .HasColumnName("class_used");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("conventional_set")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sum");
+
+                    b.Property<int>("Test")
+                        .HasColumnType("integer")
+                        .HasColumnName("test");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int?>("Verdict")
+                        .HasColumnType("integer")
+                        .HasColumnName("verdict");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WindowDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_splitting_finding");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_splitting_finding_subject_id");
+
+                    b.HasIndex("UnitId", "Set")
+                        .HasDatabaseName("ix_splitting_finding_unit_id_conventional_set");
+
+                    b.ToTable("splitting_finding", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Warehousing.Lot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6005,6 +6352,636 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Signatures");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.ImprestBook", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imprest_book_person_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.ImprestPurchase", "Purchases", b1 =>
+                        {
+                            b1.Property<Guid>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+
+                            b1.Property<DateOnly>("BoughtOn")
+                                .HasColumnType("date")
+                                .HasColumnName("bought_on");
+
+                            b1.Property<Guid>("BuyerId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("buyer_id");
+
+                            b1.Property<DateOnly>("SettleBy")
+                                .HasColumnType("date")
+                                .HasColumnName("settle_by");
+
+                            b1.Property<long?>("SettledAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("settled_at");
+
+                            b1.Property<Guid?>("SettledBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("settled_by");
+
+                            b1.HasKey("DecisionId")
+                                .HasName("pk_imprest_purchase");
+
+                            b1.HasIndex("BuyerId")
+                                .HasDatabaseName("ix_imprest_purchase_buyer_id");
+
+                            b1.ToTable("imprest_purchase", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BuyerId")
+                                .HasConstraintName("fk_imprest_purchase_imprest_book_buyer_id");
+                        });
+
+                    b.Navigation("Purchases");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.PurchaseOrder", b =>
+                {
+                    b.HasOne("Procurement.Domain.Sourcing.SourcingDecision", null)
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Sourcing.PurchaseOrder", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_order_sourcing_decision_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingDecision", b =>
+                {
+                    b.HasOne("Procurement.Domain.Sourcing.SourcingFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_decision_sourcing_file_file_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Sourcing.SourcingDecision", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_decision_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_decision_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.DecisionLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("description")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("FileLine")
+                                .HasColumnType("uuid")
+                                .HasColumnName("file_line");
+
+                            b1.Property<Guid?>("Item")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("integer")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("bigint")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<Guid>("RequestLine")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_line");
+
+                            b1.Property<Guid>("RequesterId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("requester_id");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("unit_name")
+                                .UseCollation("C");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_price");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_decision_line");
+
+                            b1.HasIndex("DecisionId")
+                                .HasDatabaseName("ix_decision_line_decision_id");
+
+                            b1.HasIndex("RequestLine")
+                                .HasDatabaseName("ix_decision_line_request_line");
+
+                            b1.ToTable("decision_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DecisionId")
+                                .HasConstraintName("fk_decision_line_sourcing_decision_decision_id");
+
+                            b1.OwnsOne("Procurement.Domain.Catalogue.Specification", "Specification", b2 =>
+                                {
+                                    b2.Property<Guid>("DecisionLineId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Brand")
+                                        .IsRequired()
+                                        .HasMaxLength(100)
+                                        .HasColumnType("character varying(100)")
+                                        .HasColumnName("brand")
+                                        .UseCollation("C");
+
+                                    b2.Property<string>("BrandReason")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("character varying(500)")
+                                        .HasColumnName("brand_reason")
+                                        .UseCollation("C");
+
+                                    b2.Property<Guid>("ItemId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("specification_item_id");
+
+                                    b2.Property<int>("TemplateVersion")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("template_version");
+
+                                    b2.HasKey("DecisionLineId")
+                                        .HasName("pk_decision_line");
+
+                                    b2.ToTable("decision_line");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("DecisionLineId")
+                                        .HasConstraintName("fk_decision_line_decision_line_id");
+
+                                    b2.OwnsMany("Procurement.Domain.Catalogue.SpecifiedAttribute", "Attributes", b3 =>
+                                        {
+                                            b3.Property<Guid>("Id")
+                                                .HasColumnType("uuid")
+                                                .HasColumnName("id");
+
+                                            b3.Property<int>("Check")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("check");
+
+                                            b3.Property<int>("Key")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("key");
+
+                                            b3.Property<int>("Kind")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("kind");
+
+                                            b3.Property<Guid>("LineId")
+                                                .HasColumnType("uuid")
+                                                .HasColumnName("line_id");
+
+                                            b3.Property<long?>("Max")
+                                                .HasColumnType("bigint")
+                                                .HasColumnName("max");
+
+                                            b3.Property<long?>("Min")
+                                                .HasColumnType("bigint")
+                                                .HasColumnName("min");
+
+                                            b3.Property<string>("Name")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("character varying(120)")
+                                                .HasColumnName("name")
+                                                .UseCollation("C");
+
+                                            b3.Property<string>("NameEn")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("character varying(120)")
+                                                .HasColumnName("name_en")
+                                                .UseCollation("C");
+
+                                            b3.Property<int>("Place")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("place");
+
+                                            b3.Property<string>("Unit")
+                                                .IsRequired()
+                                                .HasMaxLength(20)
+                                                .HasColumnType("character varying(20)")
+                                                .HasColumnName("unit")
+                                                .UseCollation("C");
+
+                                            b3.Property<string>("Value")
+                                                .IsRequired()
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("character varying(1000)")
+                                                .HasColumnName("value")
+                                                .UseCollation("C");
+
+                                            b3.HasKey("Id")
+                                                .HasName("pk_decision_line_attribute");
+
+                                            b3.HasIndex("LineId")
+                                                .HasDatabaseName("ix_decision_line_attribute_line_id");
+
+                                            b3.ToTable("decision_line_attribute", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("LineId")
+                                                .HasConstraintName("fk_decision_line_attribute_decision_line_line_id");
+                                        });
+
+                                    b2.Navigation("Attributes");
+                                });
+
+                            b1.Navigation("Specification")
+                                .IsRequired();
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Sourcing.ClearInvoice", "Invoice", b1 =>
+                        {
+                            b1.Property<Guid>("SourcingDecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("invoice_date");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer")
+                                .HasColumnName("invoice_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("invoice_number")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Tax")
+                                .HasColumnType("bigint")
+                                .HasColumnName("invoice_tax");
+
+                            b1.Property<long>("Total")
+                                .HasColumnType("bigint")
+                                .HasColumnName("invoice_total");
+
+                            b1.HasKey("SourcingDecisionId")
+                                .HasName("pk_sourcing_decision");
+
+                            b1.ToTable("sourcing_decision");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourcingDecisionId")
+                                .HasConstraintName("fk_sourcing_decision_sourcing_decision_id");
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Sourcing.DealTerms", "Terms", b1 =>
+                        {
+                            b1.Property<Guid>("SourcingDecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("AdvanceBasisPoints")
+                                .HasColumnType("bigint")
+                                .HasColumnName("terms_advance_basis_points");
+
+                            b1.Property<bool>("HasGuarantee")
+                                .HasColumnType("boolean")
+                                .HasColumnName("terms_has_guarantee");
+
+                            b1.Property<bool>("HasSchedule")
+                                .HasColumnType("boolean")
+                                .HasColumnName("terms_has_schedule");
+
+                            b1.HasKey("SourcingDecisionId")
+                                .HasName("pk_sourcing_decision");
+
+                            b1.ToTable("sourcing_decision");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourcingDecisionId")
+                                .HasConstraintName("fk_sourcing_decision_sourcing_decision_id");
+                        });
+
+                    b.Navigation("Invoice")
+                        .IsRequired();
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+
+                    b.Navigation("Terms")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingFile", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_file_org_unit_unit_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.PriceNote", "Prices", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("file_id");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("note")
+                                .UseCollation("C");
+
+                            b1.Property<long>("NotedAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("noted_at");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<string>("Seller")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("seller")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Source")
+                                .HasColumnType("integer")
+                                .HasColumnName("source");
+
+                            b1.Property<Guid?>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_id");
+
+                            b1.Property<long>("Total")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_price_note");
+
+                            b1.HasIndex("FileId")
+                                .HasDatabaseName("ix_price_note_file_id");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_price_note_supplier_id");
+
+                            b1.ToTable("price_note", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId")
+                                .HasConstraintName("fk_price_note_sourcing_file_file_id");
+
+                            b1.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                                .WithMany()
+                                .HasForeignKey("SupplierId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_price_note_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.SourcingLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("ConventionalSet")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("conventional_set")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("description")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Estimate")
+                                .HasColumnType("bigint")
+                                .HasColumnName("estimate");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("file_id");
+
+                            b1.Property<Guid?>("Item")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer")
+                                .HasColumnName("kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<Guid>("RequestLine")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_line");
+
+                            b1.Property<Guid>("RequesterId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("requester_id");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("unit_name")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_sourcing_line");
+
+                            b1.HasIndex("FileId")
+                                .HasDatabaseName("ix_sourcing_line_file_id");
+
+                            b1.HasIndex("RequestLine")
+                                .HasDatabaseName("ix_sourcing_line_request_line");
+
+                            b1.ToTable("sourcing_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId")
+                                .HasConstraintName("fk_sourcing_line_sourcing_file_file_id");
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Sourcing.Classification", "Classification", b1 =>
+                        {
+                            b1.Property<Guid>("SourcingFileId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("classification_amount");
+
+                            b1.Property<int>("Boundary")
+                                .HasColumnType("integer")
+                                .HasColumnName("classification_boundary");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("integer")
+                                .HasColumnName("classification_class");
+
+                            b1.Property<Guid>("DecreeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("classification_decree_id");
+
+                            b1.Property<string>("DecreeNumber")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("classification_decree_number")
+                                .UseCollation("C");
+
+                            b1.Property<int>("DecreeYear")
+                                .HasColumnType("integer")
+                                .HasColumnName("classification_decree_year");
+
+                            b1.Property<int>("Event")
+                                .HasColumnType("integer")
+                                .HasColumnName("classification_event");
+
+                            b1.Property<DateOnly>("EventDate")
+                                .HasColumnType("date")
+                                .HasColumnName("classification_event_date");
+
+                            b1.Property<long>("MediumLimit")
+                                .HasColumnType("bigint")
+                                .HasColumnName("classification_medium_limit");
+
+                            b1.Property<long>("SmallCeiling")
+                                .HasColumnType("bigint")
+                                .HasColumnName("classification_small_ceiling");
+
+                            b1.HasKey("SourcingFileId")
+                                .HasName("pk_sourcing_file");
+
+                            b1.ToTable("sourcing_file");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourcingFileId")
+                                .HasConstraintName("fk_sourcing_file_sourcing_file_id");
+                        });
+
+                    b.Navigation("Classification")
+                        .IsRequired();
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SplittingFinding", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_splitting_finding_org_unit_unit_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.SplittingMember", "Members", b1 =>
+                        {
+                            b1.Property<Guid>("FindingId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("finding_id");
+
+                            b1.Property<Guid>("RequestId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<Guid>("RequesterId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("requester_id");
+
+                            b1.HasKey("FindingId", "RequestId")
+                                .HasName("pk_splitting_member");
+
+                            b1.ToTable("splitting_member", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FindingId")
+                                .HasConstraintName("fk_splitting_member_splitting_finding_finding_id");
+                        });
+
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>

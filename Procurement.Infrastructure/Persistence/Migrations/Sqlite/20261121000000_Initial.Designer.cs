@@ -2223,6 +2223,354 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("signing_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Sourcing.ImprestBook", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imprest_book");
+
+                    b.ToTable("imprest_book", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.PurchaseOrder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByImprest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_imprest");
+
+                    b.Property<DateOnly>("DeliverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<int>("NumberSerial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number_serial");
+
+                    b.Property<int>("NumberYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number_year");
+
+                    b.Property<DateOnly>("PlacedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_on");
+
+                    b.Property<string>("SeriesCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_code");
+
+                    b.Property<byte[]>("SupplierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purchase_order");
+
+                    b.HasIndex("UnitId", "Id")
+                        .HasDatabaseName("ix_purchase_order_unit_id_id");
+
+                    b.HasIndex("SeriesCode", "NumberYear", "NumberSerial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_order_series_code_number_year_number_serial")
+                        .HasFilter("number_serial > 0");
+
+                    b.ToTable("purchase_order", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingDecision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Boundary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("boundary");
+
+                    b.Property<byte[]>("BuyerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("ChoiceReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice_reason");
+
+                    b.Property<int>("DealClass")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deal_class");
+
+                    b.Property<int>("DecreeYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decree_year");
+
+                    b.Property<DateOnly>("DeliverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<byte[]>("FileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<long>("LowestPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lowest_price");
+
+                    b.Property<long>("MediumLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("medium_limit");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<int>("Payment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment");
+
+                    b.Property<int>("PricesNoted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prices_noted");
+
+                    b.Property<string>("SetadExcuse")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("setad_excuse");
+
+                    b.Property<string>("SetadNumber")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("setad_number");
+
+                    b.Property<long>("SmallCeiling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("small_ceiling");
+
+                    b.Property<byte[]>("SupplierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sourcing_decision");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_sourcing_decision_file_id");
+
+                    b.HasIndex("SupplierId", "Id")
+                        .HasDatabaseName("ix_sourcing_decision_supplier_id_id");
+
+                    b.ToTable("sourcing_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AbandonReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abandon_reason");
+
+                    b.Property<byte[]>("BuyerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<byte[]>("DecisionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("SetadExcuse")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("setad_excuse");
+
+                    b.Property<byte[]>("SetadExcusedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("setad_excused_by");
+
+                    b.Property<string>("SetadNumber")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("setad_number");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sourcing_file");
+
+                    b.HasIndex("SetadNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sourcing_file_setad_number")
+                        .HasFilter("setad_number <> ''");
+
+                    b.HasIndex("BuyerId", "State", "Id")
+                        .HasDatabaseName("ix_sourcing_file_buyer_id_state_id");
+
+                    b.HasIndex("UnitId", "State", "Id")
+                        .HasDatabaseName("ix_sourcing_file_unit_id_state_id");
+
+                    b.ToTable("sourcing_file", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SplittingFinding", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("BuyerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<int>("ClassOfSum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class_of_sum");
+
+                    b.Property<int>("ClassUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class_used");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conventional_set");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sum");
+
+                    b.Property<int>("Test")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("test");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int?>("Verdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verdict");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WindowDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_splitting_finding");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_splitting_finding_subject_id");
+
+                    b.HasIndex("UnitId", "Set")
+                        .HasDatabaseName("ix_splitting_finding_unit_id_conventional_set");
+
+                    b.ToTable("splitting_finding", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Warehousing.Lot", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5940,6 +6288,638 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Signatures");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.ImprestBook", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imprest_book_person_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.ImprestPurchase", "Purchases", b1 =>
+                        {
+                            b1.Property<byte[]>("DecisionId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount");
+
+                            b1.Property<DateOnly>("BoughtOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bought_on");
+
+                            b1.Property<byte[]>("BuyerId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("buyer_id");
+
+                            b1.Property<DateOnly>("SettleBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("settle_by");
+
+                            b1.Property<long?>("SettledAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("settled_at");
+
+                            b1.Property<byte[]>("SettledBy")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("settled_by");
+
+                            b1.HasKey("DecisionId")
+                                .HasName("pk_imprest_purchase");
+
+                            b1.HasIndex("BuyerId")
+                                .HasDatabaseName("ix_imprest_purchase_buyer_id");
+
+                            b1.ToTable("imprest_purchase", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BuyerId")
+                                .HasConstraintName("fk_imprest_purchase_imprest_book_buyer_id");
+                        });
+
+                    b.Navigation("Purchases");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.PurchaseOrder", b =>
+                {
+                    b.HasOne("Procurement.Domain.Sourcing.SourcingDecision", null)
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Sourcing.PurchaseOrder", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_order_sourcing_decision_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingDecision", b =>
+                {
+                    b.HasOne("Procurement.Domain.Sourcing.SourcingFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_decision_sourcing_file_file_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Sourcing.SourcingDecision", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_decision_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_decision_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.DecisionLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("DecisionId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
+
+                            b1.Property<byte[]>("FileLine")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("file_line");
+
+                            b1.Property<byte[]>("Item")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<byte[]>("RequestId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_id");
+
+                            b1.Property<byte[]>("RequestLine")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_line");
+
+                            b1.Property<byte[]>("RequesterId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("requester_id");
+
+                            b1.Property<byte[]>("UnitId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_name");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_price");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_decision_line");
+
+                            b1.HasIndex("DecisionId")
+                                .HasDatabaseName("ix_decision_line_decision_id");
+
+                            b1.HasIndex("RequestLine")
+                                .HasDatabaseName("ix_decision_line_request_line");
+
+                            b1.ToTable("decision_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DecisionId")
+                                .HasConstraintName("fk_decision_line_sourcing_decision_decision_id");
+
+                            b1.OwnsOne("Procurement.Domain.Catalogue.Specification", "Specification", b2 =>
+                                {
+                                    b2.Property<byte[]>("DecisionLineId")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Brand")
+                                        .IsRequired()
+                                        .HasMaxLength(100)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("brand");
+
+                                    b2.Property<string>("BrandReason")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("brand_reason");
+
+                                    b2.Property<byte[]>("ItemId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("specification_item_id");
+
+                                    b2.Property<int>("TemplateVersion")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("template_version");
+
+                                    b2.HasKey("DecisionLineId")
+                                        .HasName("pk_decision_line");
+
+                                    b2.ToTable("decision_line");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("DecisionLineId")
+                                        .HasConstraintName("fk_decision_line_decision_line_id");
+
+                                    b2.OwnsMany("Procurement.Domain.Catalogue.SpecifiedAttribute", "Attributes", b3 =>
+                                        {
+                                            b3.Property<byte[]>("Id")
+                                                .HasColumnType("BLOB")
+                                                .HasColumnName("id");
+
+                                            b3.Property<int>("Check")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("check");
+
+                                            b3.Property<int>("Key")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("key");
+
+                                            b3.Property<int>("Kind")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("kind");
+
+                                            b3.Property<byte[]>("LineId")
+                                                .IsRequired()
+                                                .HasColumnType("BLOB")
+                                                .HasColumnName("line_id");
+
+                                            b3.Property<long?>("Max")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("max");
+
+                                            b3.Property<long?>("Min")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("min");
+
+                                            b3.Property<string>("Name")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("name");
+
+                                            b3.Property<string>("NameEn")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("name_en");
+
+                                            b3.Property<int>("Place")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("place");
+
+                                            b3.Property<string>("Unit")
+                                                .IsRequired()
+                                                .HasMaxLength(20)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("unit");
+
+                                            b3.Property<string>("Value")
+                                                .IsRequired()
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("value");
+
+                                            b3.HasKey("Id")
+                                                .HasName("pk_decision_line_attribute");
+
+                                            b3.HasIndex("LineId")
+                                                .HasDatabaseName("ix_decision_line_attribute_line_id");
+
+                                            b3.ToTable("decision_line_attribute", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("LineId")
+                                                .HasConstraintName("fk_decision_line_attribute_decision_line_line_id");
+                                        });
+
+                                    b2.Navigation("Attributes");
+                                });
+
+                            b1.Navigation("Specification")
+                                .IsRequired();
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Sourcing.ClearInvoice", "Invoice", b1 =>
+                        {
+                            b1.Property<byte[]>("SourcingDecisionId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("invoice_date");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("invoice_kind");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("invoice_number");
+
+                            b1.Property<long>("Tax")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("invoice_tax");
+
+                            b1.Property<long>("Total")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("invoice_total");
+
+                            b1.HasKey("SourcingDecisionId")
+                                .HasName("pk_sourcing_decision");
+
+                            b1.ToTable("sourcing_decision");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourcingDecisionId")
+                                .HasConstraintName("fk_sourcing_decision_sourcing_decision_id");
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Sourcing.DealTerms", "Terms", b1 =>
+                        {
+                            b1.Property<byte[]>("SourcingDecisionId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("AdvanceBasisPoints")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_advance_basis_points");
+
+                            b1.Property<bool>("HasGuarantee")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_has_guarantee");
+
+                            b1.Property<bool>("HasSchedule")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_has_schedule");
+
+                            b1.HasKey("SourcingDecisionId")
+                                .HasName("pk_sourcing_decision");
+
+                            b1.ToTable("sourcing_decision");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourcingDecisionId")
+                                .HasConstraintName("fk_sourcing_decision_sourcing_decision_id");
+                        });
+
+                    b.Navigation("Invoice")
+                        .IsRequired();
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+
+                    b.Navigation("Terms")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SourcingFile", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sourcing_file_org_unit_unit_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.PriceNote", "Prices", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("FileId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("file_id");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("note");
+
+                            b1.Property<long>("NotedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("noted_at");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("on");
+
+                            b1.Property<string>("Seller")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("seller");
+
+                            b1.Property<int>("Source")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("source");
+
+                            b1.Property<byte[]>("SupplierId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("supplier_id");
+
+                            b1.Property<long>("Total")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_price_note");
+
+                            b1.HasIndex("FileId")
+                                .HasDatabaseName("ix_price_note_file_id");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_price_note_supplier_id");
+
+                            b1.ToTable("price_note", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId")
+                                .HasConstraintName("fk_price_note_sourcing_file_file_id");
+
+                            b1.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                                .WithMany()
+                                .HasForeignKey("SupplierId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_price_note_supplier_supplier_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.SourcingLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("ConventionalSet")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("conventional_set");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
+
+                            b1.Property<long>("Estimate")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("estimate");
+
+                            b1.Property<byte[]>("FileId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("file_id");
+
+                            b1.Property<byte[]>("Item")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<byte[]>("RequestId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_id");
+
+                            b1.Property<byte[]>("RequestLine")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_line");
+
+                            b1.Property<byte[]>("RequesterId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("requester_id");
+
+                            b1.Property<byte[]>("UnitId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_name");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_sourcing_line");
+
+                            b1.HasIndex("FileId")
+                                .HasDatabaseName("ix_sourcing_line_file_id");
+
+                            b1.HasIndex("RequestLine")
+                                .HasDatabaseName("ix_sourcing_line_request_line");
+
+                            b1.ToTable("sourcing_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FileId")
+                                .HasConstraintName("fk_sourcing_line_sourcing_file_file_id");
+                        });
+
+                    b.OwnsOne("Procurement.Domain.Sourcing.Classification", "Classification", b1 =>
+                        {
+                            b1.Property<byte[]>("SourcingFileId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("classification_amount");
+
+                            b1.Property<int>("Boundary")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("classification_boundary");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("classification_class");
+
+                            b1.Property<byte[]>("DecreeId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("classification_decree_id");
+
+                            b1.Property<string>("DecreeNumber")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("classification_decree_number");
+
+                            b1.Property<int>("DecreeYear")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("classification_decree_year");
+
+                            b1.Property<int>("Event")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("classification_event");
+
+                            b1.Property<DateOnly>("EventDate")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("classification_event_date");
+
+                            b1.Property<long>("MediumLimit")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("classification_medium_limit");
+
+                            b1.Property<long>("SmallCeiling")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("classification_small_ceiling");
+
+                            b1.HasKey("SourcingFileId")
+                                .HasName("pk_sourcing_file");
+
+                            b1.ToTable("sourcing_file");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SourcingFileId")
+                                .HasConstraintName("fk_sourcing_file_sourcing_file_id");
+                        });
+
+                    b.Navigation("Classification")
+                        .IsRequired();
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Sourcing.SplittingFinding", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_splitting_finding_org_unit_unit_id");
+
+                    b.OwnsMany("Procurement.Domain.Sourcing.SplittingMember", "Members", b1 =>
+                        {
+                            b1.Property<byte[]>("FindingId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("finding_id");
+
+                            b1.Property<byte[]>("RequestId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_id");
+
+                            b1.Property<byte[]>("RequesterId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("requester_id");
+
+                            b1.HasKey("FindingId", "RequestId")
+                                .HasName("pk_splitting_member");
+
+                            b1.ToTable("splitting_member", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FindingId")
+                                .HasConstraintName("fk_splitting_member_splitting_finding_finding_id");
+                        });
+
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>
