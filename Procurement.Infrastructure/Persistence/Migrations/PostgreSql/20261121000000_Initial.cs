@@ -756,6 +756,78 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "sourcing_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    classification_class = table.Column<int>(type: "integer", nullable: false),
+                    classification_amount = table.Column<long>(type: "bigint", nullable: false),
+                    classification_event = table.Column<int>(type: "integer", nullable: false),
+                    classification_event_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    classification_decree_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    classification_decree_year = table.Column<int>(type: "integer", nullable: false),
+                    classification_decree_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    classification_small_ceiling = table.Column<long>(type: "bigint", nullable: false),
+                    classification_medium_limit = table.Column<long>(type: "bigint", nullable: false),
+                    classification_boundary = table.Column<int>(type: "integer", nullable: false),
+                    method = table.Column<int>(type: "integer", nullable: false),
+                    setad_number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    setad_excuse = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    setad_excused_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    abandon_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sourcing_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sourcing_file_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "splitting_finding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conventional_set = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    test = table.Column<int>(type: "integer", nullable: false),
+                    window_days = table.Column<int>(type: "integer", nullable: false),
+                    sum = table.Column<long>(type: "bigint", nullable: false),
+                    class_used = table.Column<int>(type: "integer", nullable: false),
+                    class_of_sum = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<int>(type: "integer", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    verdict = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_splitting_finding", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_splitting_finding_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "store",
                 columns: table => new
                 {
@@ -1076,6 +1148,24 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "fk_account_person_person_id",
                         column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imprest_book",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imprest_book", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_imprest_book_person_id",
+                        column: x => x.id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1436,6 +1526,141 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "price_note",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    seller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    source = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    noted_at = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_note", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_price_note_sourcing_file_file_id",
+                        column: x => x.file_id,
+                        principalTable: "sourcing_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_price_note_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sourcing_decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<int>(type: "integer", nullable: false),
+                    deal_class = table.Column<int>(type: "integer", nullable: false),
+                    decree_year = table.Column<int>(type: "integer", nullable: false),
+                    small_ceiling = table.Column<long>(type: "bigint", nullable: false),
+                    medium_limit = table.Column<long>(type: "bigint", nullable: false),
+                    boundary = table.Column<int>(type: "integer", nullable: false),
+                    setad_number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    setad_excuse = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    invoice_kind = table.Column<int>(type: "integer", nullable: false),
+                    invoice_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    invoice_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    invoice_tax = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_total = table.Column<long>(type: "bigint", nullable: false),
+                    prices_noted = table.Column<int>(type: "integer", nullable: false),
+                    lowest_price = table.Column<long>(type: "bigint", nullable: false),
+                    choice_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    terms_advance_basis_points = table.Column<long>(type: "bigint", nullable: false),
+                    terms_has_schedule = table.Column<bool>(type: "boolean", nullable: false),
+                    terms_has_guarantee = table.Column<bool>(type: "boolean", nullable: false),
+                    deliver_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    payment = table.Column<int>(type: "integer", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sourcing_decision", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sourcing_decision_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sourcing_decision_sourcing_file_file_id",
+                        column: x => x.file_id,
+                        principalTable: "sourcing_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sourcing_decision_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sourcing_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: true),
+                    conventional_set = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    estimate = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sourcing_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sourcing_line_sourcing_file_file_id",
+                        column: x => x.file_id,
+                        principalTable: "sourcing_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "splitting_member",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_splitting_member", x => new { x.finding_id, x.request_id });
+                    table.ForeignKey(
+                        name: "fk_splitting_member_splitting_finding_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "splitting_finding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opening_balance",
                 columns: table => new
                 {
@@ -1681,6 +1906,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "imprest_purchase",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    bought_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    settle_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imprest_purchase", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "fk_imprest_purchase_imprest_book_buyer_id",
+                        column: x => x.buyer_id,
+                        principalTable: "imprest_book",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goods_request_line",
                 columns: table => new
                 {
@@ -1771,6 +2019,67 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "service_acceptance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    file_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_kind = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: true),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    price = table.Column<long>(type: "bigint", nullable: false),
+                    specification_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template_version = table.Column<int>(type: "integer", nullable: false),
+                    brand = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    brand_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_decision_line_sourcing_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "sourcing_decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_order",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    number_year = table.Column<int>(type: "integer", nullable: false),
+                    number_serial = table.Column<int>(type: "integer", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    deliver_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_imprest = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_order", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_order_sourcing_decision_id",
+                        column: x => x.id,
+                        principalTable: "sourcing_decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1973,6 +2282,34 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_purchase_request_line_attribute_purchase_request_line_line_~",
                         column: x => x.line_id,
                         principalTable: "purchase_request_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision_line_attribute",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    check = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    min = table.Column<long>(type: "bigint", nullable: true),
+                    max = table.Column<long>(type: "bigint", nullable: true),
+                    value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_line_attribute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_decision_line_attribute_decision_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "decision_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2461,6 +2798,21 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "temporary_receipt_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_line_decision_id",
+                table: "decision_line",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_request_line",
+                table: "decision_line",
+                column: "request_line");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_attribute_line_id",
+                table: "decision_line_attribute",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delegation_from_person_id",
                 table: "delegation",
                 column: "from_person_id");
@@ -2546,6 +2898,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_goods_request_line_goods_request_id",
                 table: "goods_request_line",
                 column: "goods_request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imprest_purchase_buyer_id",
+                table: "imprest_purchase",
+                column: "buyer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_item_base_unit",
@@ -2696,6 +3053,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_price_note_file_id",
+                table: "price_note",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_price_note_supplier_id",
+                table: "price_note",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_property_custody_property_item_id",
                 table: "property_custody",
                 column: "property_item_id");
@@ -2730,6 +3097,18 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_property_scheme_unit_id",
                 table: "property_scheme",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_order_series_code_number_year_number_serial",
+                table: "purchase_order",
+                columns: new[] { "series_code", "number_year", "number_serial" },
+                unique: true,
+                filter: "number_serial > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_order_unit_id_id",
+                table: "purchase_order",
+                columns: new[] { "unit_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_purchase_request_goods_request_id",
@@ -2870,6 +3249,43 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "session_id", "person_id", "expires_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sourcing_decision_file_id",
+                table: "sourcing_decision",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sourcing_decision_supplier_id_id",
+                table: "sourcing_decision",
+                columns: new[] { "supplier_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sourcing_file_buyer_id_state_id",
+                table: "sourcing_file",
+                columns: new[] { "buyer_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sourcing_file_setad_number",
+                table: "sourcing_file",
+                column: "setad_number",
+                unique: true,
+                filter: "setad_number <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sourcing_file_unit_id_state_id",
+                table: "sourcing_file",
+                columns: new[] { "unit_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sourcing_line_file_id",
+                table: "sourcing_line",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sourcing_line_request_line",
+                table: "sourcing_line",
+                column: "request_line");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_specification_template_item_id_template_version",
                 table: "specification_template",
                 columns: new[] { "item_id", "template_version" },
@@ -2879,6 +3295,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_specification_template_published_by",
                 table: "specification_template",
                 column: "published_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_splitting_finding_subject_id",
+                table: "splitting_finding",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_splitting_finding_unit_id_conventional_set",
+                table: "splitting_finding",
+                columns: new[] { "unit_id", "conventional_set" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_stashed_form_kept_until",
@@ -3090,6 +3516,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "conformance_line_attribute");
 
             migrationBuilder.DropTable(
+                name: "decision_line_attribute");
+
+            migrationBuilder.DropTable(
                 name: "delegation");
 
             migrationBuilder.DropTable(
@@ -3115,6 +3544,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "goods_request_line");
+
+            migrationBuilder.DropTable(
+                name: "imprest_purchase");
 
             migrationBuilder.DropTable(
                 name: "item_conversion");
@@ -3159,6 +3591,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "place");
 
             migrationBuilder.DropTable(
+                name: "price_note");
+
+            migrationBuilder.DropTable(
                 name: "property_custody");
 
             migrationBuilder.DropTable(
@@ -3166,6 +3601,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "protection_key");
+
+            migrationBuilder.DropTable(
+                name: "purchase_order");
 
             migrationBuilder.DropTable(
                 name: "purchase_request_line_attribute");
@@ -3199,6 +3637,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "signing_grant");
+
+            migrationBuilder.DropTable(
+                name: "sourcing_line");
+
+            migrationBuilder.DropTable(
+                name: "splitting_member");
 
             migrationBuilder.DropTable(
                 name: "stashed_form");
@@ -3249,6 +3693,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "conformance_line");
 
             migrationBuilder.DropTable(
+                name: "decision_line");
+
+            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
@@ -3259,6 +3706,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "goods_request");
+
+            migrationBuilder.DropTable(
+                name: "imprest_book");
 
             migrationBuilder.DropTable(
                 name: "opening_balance");
@@ -3276,10 +3726,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "return_to_supplier");
 
             migrationBuilder.DropTable(
-                name: "supplier");
+                name: "splitting_finding");
 
             migrationBuilder.DropTable(
                 name: "specification_template");
+
+            migrationBuilder.DropTable(
+                name: "sourcing_decision");
 
             migrationBuilder.DropTable(
                 name: "goods_receipt");
@@ -3295,6 +3748,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "sourcing_file");
+
+            migrationBuilder.DropTable(
+                name: "supplier");
 
             migrationBuilder.DropTable(
                 name: "conformance_report");
