@@ -11,6 +11,8 @@ if (VerbLine.NamesVerb(args)) return await VerbLine.Run(args);
 
 // The switch has no value; left in, the configuration would take the next argument for it.
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != DemoData.Switch)]);
+// Started from a build, not from a published folder, the compressed style and scripts stand among the build's files.
+builder.WebHost.UseStaticWebAssets();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddWebShell();
