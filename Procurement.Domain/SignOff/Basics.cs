@@ -92,6 +92,27 @@ public enum ActCode
     Recorded = 22,
     Attached = 23,
     Detached = 24,
+
+    /// <summary>Goods of an issue were taken from their bins.</summary>
+    Picked = 40,
+
+    /// <summary>Picked goods went back to their bins.</summary>
+    PutBack = 41,
+
+    /// <summary>The receiver took goods over at the counter.</summary>
+    HandedOver = 42,
+
+    /// <summary>Somebody else was named to take the goods over.</summary>
+    ReceiverNamed = 43,
+
+    /// <summary>Goods passed the gate.</summary>
+    LeftThroughGate = 44,
+
+    /// <summary>Something that was not on the pass was stopped at the gate.</summary>
+    StoppedAtGate = 45,
+
+    /// <summary>The receiver said what arrived.</summary>
+    DeliveryConfirmed = 46,
 }
 
 /// <summary>Who acts, as what, for whom, and when: passed into every act on a document.</summary>

@@ -190,6 +190,12 @@ public sealed partial class SignOffSheet
         next?.Open(at, due(at, next.DueWorkingDays));
     }
 
+    /// <summary>What was still to be signed after the effect falls away, because the document was not used.</summary>
+    internal void EndOpenSteps()
+    {
+        foreach (var step in CurrentSteps.ToList()) step.Void();
+    }
+
     private void EndRound()
     {
         CancelAskedBy = null;

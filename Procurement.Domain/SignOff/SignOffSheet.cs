@@ -218,6 +218,9 @@ public sealed partial class SignOffSheet : IAggregateRoot
 
     internal void StampEdited(ActBy by) => Record(ActCode.Edited, by);
 
+    /// <summary>An act of the kind's own on the timeline.</summary>
+    internal void Stamp(ActCode act, ActBy by, string? note) => Record(act, by, note);
+
     private Result Go(DocumentMove move)
     {
         if (!Moves.TryGetValue((State, move), out var next)) return Refusal.Rule("signoff.cannot-move", State, move);

@@ -38,7 +38,8 @@ internal sealed class ReceivingRecords(ProcurementDb db, DocumentRegistry regist
         var kinds = registry.Kinds.Where(k => k.Series == NumberSeries.Store).Select(k => k.Kind).ToList();
         return db.Set<SignOffSheet>().IgnoreAutoIncludes().AnyAsync(
             s => s.SeriesCode == storeCode && kinds.Contains(s.Kind) && s.State == DocumentState.InEffect
-                && s.Steps.Any(x => x.Timing == StepTiming.After && x.State == StepState.Open && x.DueAt < now), ct);
+                && s.Steps.Any(x => x.Timing == StepTiming.After && x.State == StepState.Open && x.DueAt < now
+                    && (x.Capacity == Capacity.FinanceController || x.Capacity == Capacity.Inspector)), ct);
     }
 
     public async Task<PropertyNumber?> Taken(DocumentId receipt, IReadOnlyCollection<PropertyNumber> numbers, CancellationToken ct)

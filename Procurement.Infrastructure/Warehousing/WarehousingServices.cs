@@ -19,6 +19,7 @@ internal sealed class WarehousingServices : ICapabilityServices
         services.AddScoped<StockRefusals>();
         services.AddScoped<ReservationRows>();
         services.AddScoped<IStockFacts, StockFacts>();
+        services.AddScoped<IValueFacts, ValueFacts>();
         services.AddScoped<IStockChecks, StockChecks>();
         services.AddScoped<IStores, StoreStore>();
         services.AddScoped<StoreSight>();

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Requests.AnswerGoodsRequest;
 using Procurement.Application.Requests.DraftGoodsRequest;
 using Procurement.Application.SignOff.Inbox;
 using Procurement.Application.SignOff.ReturnDocument;
 using Procurement.Application.SignOff.SignDocuments;
 using Procurement.Application.SignOff.SubmitDocument;
+using Procurement.Application.Warehousing.Facts;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Requests;
@@ -12,6 +14,7 @@ using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Tests.Support;
+using Procurement.Tests.Warehousing;
 using Xunit;
 
 namespace Procurement.Tests.Requests;
@@ -23,7 +26,8 @@ public sealed class A_goods_request_on_its_route(DatabaseFixture databases) : IC
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
         var body = app.Body;
-        var id = await Submitted(app);
+        var (room, draft) = await Stocked(app);
+        var id = await Submitted(app, draft);
 
         var waiting = (await app.As(body.Manager, new Inbox())).Value;
         var row = Assert.Single(waiting.Rows);
@@ -41,6 +45,26 @@ public sealed class A_goods_request_on_its_route(DatabaseFixture databases) : IC
         Assert.Equal([1, 2, 3], done.SignOff.CurrentSteps.Select(s => s.Order));
         Assert.All(done.SignOff.CurrentSteps, s => Assert.Equal(StepState.Signed, s.State));
         Assert.Equal(3, done.Lines[0].Available.Units);
+        await using var scope = app.Scope();
+        var held = await scope.ServiceProvider.GetRequiredService<IStockFacts>().ReservedBy(id, CancellationToken.None);
+        Assert.All(held, line => Assert.Equal((room.Store, 3m), (line.Store, line.Open.Units)));
+        Assert.Equal(2, held.Count);
+    }
+
+    [EngineFact]
+    public async Task The_keeper_cannot_promise_what_his_bins_do_not_hold(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.On(await databases.Fresh(engine));
+        var (_, draft) = await Stocked(app);
+        var id = await Submitted(app, draft);
+        await app.As(app.Body.Manager, new SignDocuments([new(id, await Version(app, id))], null));
+        var request = await Load(app, id);
+
+        var answered = await app.As(app.Body.Keeper, new AnswerGoodsRequest(
+            id, request.SignOff.ContentVersion, [.. request.Lines.Select(l => new AvailableLine(l.Id, 4))], null));
+
+        Assert.Equal("warehousing.reserved-exceeds", answered.Refusal.Code);
+        Assert.False((await Load(app, id)).IsAnswered);
     }
 
     [EngineFact]
@@ -113,9 +137,18 @@ public sealed class A_goods_request_on_its_route(DatabaseFixture databases) : IC
         StoreId.New(), "کارگاه جوشکاری", DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(20),
         [new(ItemId.New(), 5, null), new(ItemId.New(), 4, "رنگ آبی")]);
 
-    private static async Task<DocumentId> Submitted(TestApp app)
+    /// <summary>A store that holds three of each item the request asks for.</summary>
+    private static async Task<(StoreRoom Room, DraftGoodsRequest Draft)> Stocked(TestApp app)
     {
-        var drafted = await app.As(app.Body.Requester, Draft(app));
+        var room = await StoreRoom.Open(app);
+        var (pens, paper) = (await room.Enter("PEN", "خودکار"), await room.Enter("A4", "کاغذ"));
+        await room.CountIn(StoreRoom.Line("PEN", 3), StoreRoom.Line("A4", 3));
+        return (room, Draft(app) with { Store = room.Store, Lines = [new(pens, 5, null), new(paper, 4, null)] });
+    }
+
+    private static async Task<DocumentId> Submitted(TestApp app, DraftGoodsRequest? draft = null)
+    {
+        var drafted = await app.As(app.Body.Requester, draft ?? Draft(app));
         Assert.True(drafted.Succeeded, drafted.Succeeded ? "" : drafted.Refusal.ToString());
         var submitted = await app.As(app.Body.Requester, new SubmitDocument(drafted.Value, await Version(app, drafted.Value), null));
         Assert.True(submitted.Succeeded, submitted.Succeeded ? "" : submitted.Refusal.ToString());

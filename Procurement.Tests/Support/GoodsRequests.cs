@@ -35,13 +35,13 @@ public static class GoodsRequests
         return id;
     }
 
-    /// <summary>Answered and signed by the keeper: the last signature, so it has taken effect.</summary>
+    /// <summary>Answered and signed by the keeper, who has nothing of it: the last signature, so it has taken effect.</summary>
     public static async Task<DocumentId> Answered(TestApp app)
     {
         var id = await SignedByManager(app);
         var request = await Load(app, id);
         Done(await app.As(app.Body.Keeper, new AnswerGoodsRequest(
-            id, request.SignOff.ContentVersion, [.. request.Lines.Select(line => new AvailableLine(line.Id, 3))], null)));
+            id, request.SignOff.ContentVersion, [.. request.Lines.Select(line => new AvailableLine(line.Id, 0))], null)));
         return id;
     }
 

@@ -48,8 +48,8 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
         _stores[unit] = store;
         List<OpeningLineForm> lines =
         [
-            new("W-ELC-32", "الف-۰۱", null, null, 180, 950_000), new("S-GLV", "الف-۰۱", null, null, 60, 620_000),
-            new("S-MSK", "الف-۰۱", null, null, 24, 2_150_000), new("O-A4-80", "الف-۰۱", null, null, 140, 2_600_000),
+            new("W-ELC-32", "الف-۰۱", null, null, 180, 950_000), new("S-GLV", "الف-۰۱", null, null, 120, 620_000),
+            new("S-MSK", "الف-۰۱", null, null, 80, 2_150_000), new("O-A4-80", "الف-۰۱", null, null, 140, 2_600_000),
             new("O-PEN", "الف-۰۱", null, null, 400, 95_000),
         ];
         var count = await stage.As(keeper, new DraftOpeningBalance(store, stage.Today, "شمارش اول دوره", lines), ct);

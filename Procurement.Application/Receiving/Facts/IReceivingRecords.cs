@@ -20,7 +20,7 @@ public interface IReceivingRecords
 
     void Add(RequesterSubstitute substitute);
 
-    /// <summary>Whether a signature owed after the effect of a document of this store is past its day (documents 2, timing).</summary>
+    /// <summary>Whether a signature that controller or inspector owes after the effect of a document of this store is past its day (documents 2, timing).</summary>
     Task<bool> HasOverdueAfterSignature(string storeCode, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>A property number that stands on another receipt or in the property book already; null when all are free.</summary>

@@ -1181,6 +1181,262 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("report_run", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Issuing.DisputeDecision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("BasisId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("PassId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pass_id");
+
+                    b.Property<string>("PassSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pass_sha256");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispute_decision");
+
+                    b.HasIndex("PassId")
+                        .HasDatabaseName("ix_dispute_decision_pass_id");
+
+                    b.ToTable("dispute_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.GatePass", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("BasisId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<string>("BasisSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_sha256");
+
+                    b.Property<string>("Bearer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bearer");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.Property<string>("DisputeRemark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_remark");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<byte[]>("LetOutBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("let_out_by");
+
+                    b.Property<byte[]>("ReceiverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<DateOnly?>("ReturnDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_due");
+
+                    b.Property<byte[]>("RosterGuardId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("roster_guard_id");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Vehicle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_pass");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_gate_pass_basis_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_gate_pass_store_id");
+
+                    b.ToTable("gate_pass", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.IssueDelivery", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<byte[]>("KeeperId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keeper_id");
+
+                    b.Property<byte[]>("RequesterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("requester_id");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_issue_delivery");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_issue_delivery_unit_id");
+
+                    b.ToTable("issue_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.IssueVoucher", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<byte[]>("ApprovedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("RequestSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_sha256");
+
+                    b.Property<long?>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<byte[]>("RequesterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("requester_id");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<bool>("TimingAllowsAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timing_allows_after");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_issue_voucher");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_issue_voucher_request_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_issue_voucher_store_id");
+
+                    b.ToTable("issue_voucher", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4477,6 +4733,807 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_login_session_account_person_id");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.DisputeDecision", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Issuing.DisputeDecision", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispute_decision_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Issuing.GatePass", null)
+                        .WithMany()
+                        .HasForeignKey("PassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispute_decision_gate_pass_pass_id");
+
+                    b.OwnsMany("Procurement.Domain.Issuing.DisputedLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<byte[]>("DisputeDecisionId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("dispute_decision_id");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("ItemCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("item_code");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("outcome");
+
+                            b1.Property<byte[]>("PassLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("pass_line_id");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_disputed_line");
+
+                            b1.HasIndex("DisputeDecisionId")
+                                .HasDatabaseName("ix_disputed_line_dispute_decision_id");
+
+                            b1.HasIndex("PassLineId")
+                                .HasDatabaseName("ix_disputed_line_pass_line_id");
+
+                            b1.ToTable("disputed_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DisputeDecisionId")
+                                .HasConstraintName("fk_disputed_line_dispute_decision_dispute_decision_id");
+
+                            b1.OwnsMany("Procurement.Domain.Issuing.DisputedPiece", "Pieces", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<byte[]>("LineId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("number");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("order");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_disputed_piece");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_disputed_piece_line_id");
+
+                                    b2.ToTable("disputed_piece", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_disputed_piece_disputed_line_line_id");
+                                });
+
+                            b1.Navigation("Pieces");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.GatePass", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", null)
+                        .WithMany()
+                        .HasForeignKey("BasisId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gate_pass_sign_off_sheet_basis_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Issuing.GatePass", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gate_pass_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_gate_pass_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Issuing.GatePassLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Arrived")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("arrived");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<long>("Disputed")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("disputed");
+
+                            b1.Property<byte[]>("GatePassId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("gate_pass_id");
+
+                            b1.Property<bool>("IsLabelled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_labelled");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("ItemCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("item_code");
+
+                            b1.Property<long>("Left")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("went_out");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_gate_pass_line");
+
+                            b1.HasIndex("BasisLineId")
+                                .HasDatabaseName("ix_gate_pass_line_basis_line_id");
+
+                            b1.HasIndex("GatePassId")
+                                .HasDatabaseName("ix_gate_pass_line_gate_pass_id");
+
+                            b1.ToTable("gate_pass_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("GatePassId")
+                                .HasConstraintName("fk_gate_pass_line_gate_pass_gate_pass_id");
+
+                            b1.OwnsMany("Procurement.Domain.Issuing.GatePassPiece", "Pieces", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<bool>("HasArrived")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("has_arrived");
+
+                                    b2.Property<bool>("HasLeft")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("has_left");
+
+                                    b2.Property<byte[]>("LineId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("number");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("order");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_gate_pass_piece");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_gate_pass_piece_line_id");
+
+                                    b2.HasIndex("Number")
+                                        .HasDatabaseName("ix_gate_pass_piece_number");
+
+                                    b2.ToTable("gate_pass_piece", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_gate_pass_piece_gate_pass_line_line_id");
+                                });
+
+                            b1.Navigation("Pieces");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Issuing.StoppedItem", "Stopped", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("GatePassId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("gate_pass_id");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<string>("Scanned")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("scanned");
+
+                            b1.Property<long>("StoppedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("stopped_at");
+
+                            b1.Property<byte[]>("StoppedBy")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("stopped_by");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_stopped_item");
+
+                            b1.HasIndex("GatePassId")
+                                .HasDatabaseName("ix_stopped_item_gate_pass_id");
+
+                            b1.HasIndex("StoppedAt")
+                                .HasDatabaseName("ix_stopped_item_stopped_at");
+
+                            b1.ToTable("stopped_item", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("GatePassId")
+                                .HasConstraintName("fk_stopped_item_gate_pass_gate_pass_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+
+                    b.Navigation("Stopped");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.IssueDelivery", b =>
+                {
+                    b.HasOne("Procurement.Domain.Issuing.IssueVoucher", null)
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Issuing.IssueDelivery", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_delivery_issue_voucher_id");
+
+                    b.HasOne("Procurement.Domain.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_delivery_org_unit_unit_id");
+
+                    b.OwnsMany("Procurement.Domain.Issuing.DeliveryLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("CustodianId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("custodian_id");
+
+                            b1.Property<byte[]>("DeliveryId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("delivery_id");
+
+                            b1.Property<bool>("IsLabelled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("is_labelled");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("ItemCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("item_code");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("room");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_issue_delivery_line");
+
+                            b1.HasIndex("DeliveryId")
+                                .HasDatabaseName("ix_issue_delivery_line_delivery_id");
+
+                            b1.ToTable("issue_delivery_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeliveryId")
+                                .HasConstraintName("fk_issue_delivery_line_issue_delivery_delivery_id");
+
+                            b1.OwnsMany("Procurement.Domain.Issuing.DeliveryPiece", "Pieces", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<byte[]>("LineId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("number");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("order");
+
+                                    b2.Property<byte[]>("PropertyItemId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("property_item_id");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_issue_delivery_piece");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_issue_delivery_piece_line_id");
+
+                                    b2.ToTable("issue_delivery_piece", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_issue_delivery_piece_issue_delivery_line_line_id");
+                                });
+
+                            b1.Navigation("Pieces");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Issuing.PickedParcel", "Parcels", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("Bin")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("bin");
+
+                            b1.Property<byte[]>("DeliveryId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("delivery_id");
+
+                            b1.Property<long>("HandedOver")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("handed_over");
+
+                            b1.Property<long?>("HandedOverAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("handed_over_at");
+
+                            b1.Property<byte[]>("HandedOverTo")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("handed_over_to");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<byte[]>("LineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("line_id");
+
+                            b1.Property<byte[]>("Lot")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("lot");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("PickedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("picked_at");
+
+                            b1.Property<byte[]>("PickedBy")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("picked_by");
+
+                            b1.Property<string>("PieceNumber")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("piece_number");
+
+                            b1.Property<byte[]>("PropertyItemId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("property_item_id");
+
+                            b1.Property<long>("PutBack")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("put_back");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_picked_parcel");
+
+                            b1.HasIndex("DeliveryId")
+                                .HasDatabaseName("ix_picked_parcel_delivery_id");
+
+                            b1.HasIndex("LineId")
+                                .HasDatabaseName("ix_picked_parcel_line_id");
+
+                            b1.ToTable("picked_parcel", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeliveryId")
+                                .HasConstraintName("fk_picked_parcel_issue_delivery_delivery_id");
+
+                            b1.OwnsMany("Procurement.Domain.Issuing.PassedPart", "Passed", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<long>("Arrived")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("arrived");
+
+                                    b2.Property<long?>("ConfirmedAt")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("confirmed_at");
+
+                                    b2.Property<byte[]>("ConfirmedBy")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("confirmed_by");
+
+                                    b2.Property<long>("Left")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("went_out");
+
+                                    b2.Property<long>("Lost")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("lost");
+
+                                    b2.Property<byte[]>("ParcelId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("parcel_id");
+
+                                    b2.Property<byte[]>("PassId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("pass_id");
+
+                                    b2.Property<long>("Promised")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("promised");
+
+                                    b2.Property<long>("Returned")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("returned");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_passed_part");
+
+                                    b2.HasIndex("ParcelId")
+                                        .HasDatabaseName("ix_passed_part_parcel_id");
+
+                                    b2.HasIndex("PassId")
+                                        .HasDatabaseName("ix_passed_part_pass_id");
+
+                                    b2.ToTable("passed_part", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ParcelId")
+                                        .HasConstraintName("fk_passed_part_picked_parcel_parcel_id");
+                                });
+
+                            b1.Navigation("Passed");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Issuing.ReceiverSubstitute", "Substitutes", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("DeliveryId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("delivery_id");
+
+                            b1.Property<long>("NamedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("named_at");
+
+                            b1.Property<byte[]>("NamedBy")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("named_by");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<byte[]>("SubstituteId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("substitute_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_receiver_substitute");
+
+                            b1.HasIndex("DeliveryId")
+                                .HasDatabaseName("ix_receiver_substitute_delivery_id");
+
+                            b1.ToTable("receiver_substitute", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeliveryId")
+                                .HasConstraintName("fk_receiver_substitute_issue_delivery_delivery_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Parcels");
+
+                    b.Navigation("Substitutes");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.IssueVoucher", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Issuing.IssueVoucher", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_voucher_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Requests.GoodsRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_voucher_goods_request_request_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issue_voucher_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Issuing.IssueLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("CheckRemark")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("check_remark");
+
+                            b1.Property<long?>("CheckedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("checked_at");
+
+                            b1.Property<byte[]>("CheckedBy")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("checked_by");
+
+                            b1.Property<int>("Class")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("class");
+
+                            b1.Property<byte[]>("CustodianId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("custodian_id");
+
+                            b1.Property<byte[]>("IssueVoucherId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("issue_voucher_id");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("ItemCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("item_code");
+
+                            b1.Property<bool>("NeedsExpertCheck")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("needs_expert_check");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<byte[]>("RequestLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_line_id");
+
+                            b1.Property<long>("Requested")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("requested");
+
+                            b1.Property<byte[]>("RequestedItem")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("requested_item");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("room");
+
+                            b1.Property<string>("SubstituteReason")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("substitute_reason");
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_issue_voucher_line");
+
+                            b1.HasIndex("IssueVoucherId")
+                                .HasDatabaseName("ix_issue_voucher_line_issue_voucher_id");
+
+                            b1.HasIndex("RequestLineId")
+                                .HasDatabaseName("ix_issue_voucher_line_request_line_id");
+
+                            b1.ToTable("issue_voucher_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("IssueVoucherId")
+                                .HasConstraintName("fk_issue_voucher_line_issue_voucher_issue_voucher_id");
+
+                            b1.OwnsMany("Procurement.Domain.Issuing.IssuedPiece", "Pieces", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<byte[]>("LineId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("number");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("order");
+
+                                    b2.Property<byte[]>("PropertyItemId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("property_item_id");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_issue_voucher_piece");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_issue_voucher_piece_line_id");
+
+                                    b2.HasIndex("Number")
+                                        .HasDatabaseName("ix_issue_voucher_piece_number");
+
+                                    b2.ToTable("issue_voucher_piece", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_issue_voucher_piece_issue_voucher_line_line_id");
+                                });
+
+                            b1.Navigation("Pieces");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>

@@ -1,0 +1,50 @@
+using Procurement.Application.Catalogue.Facts;
+using Procurement.Application.Organisation;
+using Procurement.Application.SignOff.ReadDocument;
+using Procurement.Application.Warehousing.Facts;
+using Procurement.Domain.Catalogue;
+using Procurement.Domain.Issuing;
+using Procurement.Domain.Organisation;
+using Procurement.Domain.Shared;
+using Procurement.Domain.SignOff;
+using Procurement.Domain.Warehousing;
+
+namespace Procurement.Application.Issuing;
+
+/// <summary>What page, print, API and the gate show of a pass.</summary>
+public sealed record GatePassView(
+    PassBasis Basis, DocumentId BasisId, StoreId Store, string StoreName, string StoreNameEn, string Destination, string Bearer, string Vehicle, PersonId? ReceiverId,
+    string Receiver, string RosterGuard, DateOnly? ReturnDue, DateTimeOffset? LeftAt, string LetOutBy, DateTimeOffset? ConfirmedAt, string ConfirmedBy, string DisputeRemark,
+    bool IsDisputed, IReadOnlyList<GatePassLineView> Lines, IReadOnlyList<string> Stopped);
+
+public sealed record GatePassLineView(
+    Guid Id, int Order, Guid BasisLine, ItemId Item, string Code, string Name, string NameEn, string Unit, string UnitEn, bool IsLabelled, Quantity Quantity, Quantity Left,
+    Quantity Arrived, Quantity Disputed, IReadOnlyList<GatePassPieceView> Pieces);
+
+public sealed record GatePassPieceView(string Number, bool HasLeft, bool HasArrived);
+
+internal sealed class GatePassBody(IStockFacts stock, ICatalogueFacts catalogue, ChartOfCall charts) : IDocumentBody
+{
+    public DocumentKind Kind => GatePass.Kind;
+
+    public async Task<object> Build(Document document, CancellationToken ct)
+    {
+        var pass = (GatePass)document;
+        var chart = await charts.Get(ct);
+        var store = await stock.Store(pass.StoreId, ct);
+        var items = await catalogue.Items([.. pass.Lines.Select(l => l.Item).Distinct()], ct);
+        return new GatePassView(
+            pass.Basis, pass.BasisId, pass.StoreId, store?.Name ?? "", store?.NameEn ?? "", pass.Destination, pass.Bearer, pass.Vehicle, pass.ReceiverId,
+            Name(chart, pass.ReceiverId), Name(chart, pass.RosterGuardId), pass.ReturnDue, pass.LeftAt, Name(chart, pass.LetOutBy), pass.ConfirmedAt,
+            Name(chart, pass.ConfirmedBy), pass.DisputeRemark, pass.IsDisputed,
+            [.. pass.Lines.OrderBy(l => l.Order).Select(l => Line(l, items.GetValueOrDefault(l.Item)))],
+            [.. pass.Stopped.OrderBy(s => s.Order).Select(s => s.Scanned)]);
+    }
+
+    private static GatePassLineView Line(GatePassLine line, ItemFacts? item) => new(
+        line.Id, line.Order, line.BasisLineId, line.Item, line.ItemCode, item?.Name ?? "", item?.NameEn ?? "", item?.UnitName ?? "", item?.UnitNameEn ?? "", line.IsLabelled,
+        line.Quantity, line.Left, line.Arrived, line.Disputed,
+        [.. line.Pieces.OrderBy(p => p.Order).Select(p => new GatePassPieceView(p.Number, p.HasLeft, p.HasArrived))]);
+
+    private static string Name(OrganisationChart chart, PersonId? person) => person is { } id ? chart.NameOf(id) : "";
+}
