@@ -1661,6 +1661,51 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "gate_pass",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<int>(type: "integer", nullable: false),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    destination = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    bearer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    vehicle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    roster_guard_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    return_due = table.Column<DateOnly>(type: "date", nullable: true),
+                    left_at = table.Column<long>(type: "bigint", nullable: true),
+                    let_out_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    dispute_remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gate_pass", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_sign_off_sheet_basis_id",
+                        column: x => x.basis_id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opening_balance",
                 columns: table => new
                 {
@@ -1952,6 +1997,45 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "issue_voucher",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_at = table.Column<long>(type: "bigint", nullable: true),
+                    approved_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_at = table.Column<long>(type: "bigint", nullable: true),
+                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    timing_allows_after = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_goods_request_request_id",
+                        column: x => x.request_id,
+                        principalTable: "goods_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchase_request_line",
                 columns: table => new
                 {
@@ -2080,6 +2164,85 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "sourcing_decision",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispute_decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pass_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pass_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    basis = table.Column<int>(type: "integer", nullable: false),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dispute_decision", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_dispute_decision_gate_pass_pass_id",
+                        column: x => x.pass_id,
+                        principalTable: "gate_pass",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_decision_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gate_pass_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    is_labelled = table.Column<bool>(type: "boolean", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    went_out = table.Column<long>(type: "bigint", nullable: false),
+                    arrived = table.Column<long>(type: "bigint", nullable: false),
+                    disputed = table.Column<long>(type: "bigint", nullable: false),
+                    gate_pass_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gate_pass_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_line_gate_pass_gate_pass_id",
+                        column: x => x.gate_pass_id,
+                        principalTable: "gate_pass",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stopped_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    scanned = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    stopped_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    stopped_at = table.Column<long>(type: "bigint", nullable: false),
+                    gate_pass_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stopped_item", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_stopped_item_gate_pass_gate_pass_id",
+                        column: x => x.gate_pass_id,
+                        principalTable: "gate_pass",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2259,6 +2422,69 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "issue_delivery",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    keeper_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_closed = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_delivery", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_issue_voucher_id",
+                        column: x => x.id,
+                        principalTable: "issue_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issue_voucher_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    request_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_item = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested = table.Column<long>(type: "bigint", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    @class = table.Column<int>(name: "class", type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    substitute_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    custodian_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    room = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    needs_expert_check = table.Column<bool>(type: "boolean", nullable: false),
+                    check_remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    checked_at = table.Column<long>(type: "bigint", nullable: true),
+                    issue_voucher_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_voucher_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_line_issue_voucher_issue_voucher_id",
+                        column: x => x.issue_voucher_id,
+                        principalTable: "issue_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchase_request_line_attribute",
                 columns: table => new
                 {
@@ -2310,6 +2536,53 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_decision_line_attribute_decision_line_line_id",
                         column: x => x.line_id,
                         principalTable: "decision_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputed_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    pass_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    dispute_decision_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputed_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disputed_line_dispute_decision_dispute_decision_id",
+                        column: x => x.dispute_decision_id,
+                        principalTable: "dispute_decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gate_pass_piece",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    has_left = table.Column<bool>(type: "boolean", nullable: false),
+                    has_arrived = table.Column<bool>(type: "boolean", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gate_pass_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_piece_gate_pass_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "gate_pass_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2465,6 +2738,127 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "issue_delivery_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    is_labelled = table.Column<bool>(type: "boolean", nullable: false),
+                    custodian_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    room = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    delivery_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_delivery_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_line_issue_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "issue_delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "picked_parcel",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    bin = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot = table.Column<Guid>(type: "uuid", nullable: true),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    property_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    piece_number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    picked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    picked_at = table.Column<long>(type: "bigint", nullable: false),
+                    put_back = table.Column<long>(type: "bigint", nullable: false),
+                    handed_over = table.Column<long>(type: "bigint", nullable: false),
+                    handed_over_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    handed_over_at = table.Column<long>(type: "bigint", nullable: true),
+                    delivery_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_picked_parcel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_picked_parcel_issue_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "issue_delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receiver_substitute",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    named_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_at = table.Column<long>(type: "bigint", nullable: false),
+                    delivery_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receiver_substitute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_receiver_substitute_issue_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "issue_delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issue_voucher_piece",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    property_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_voucher_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_piece_issue_voucher_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "issue_voucher_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputed_piece",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputed_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disputed_piece_disputed_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "disputed_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attribute_check",
                 columns: table => new
                 {
@@ -2571,6 +2965,53 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_return_line_return_to_supplier_return_to_supplier_id",
                         column: x => x.return_to_supplier_id,
                         principalTable: "return_to_supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issue_delivery_piece",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    property_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_delivery_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_piece_issue_delivery_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "issue_delivery_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passed_part",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pass_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    promised = table.Column<long>(type: "bigint", nullable: false),
+                    went_out = table.Column<long>(type: "bigint", nullable: false),
+                    arrived = table.Column<long>(type: "bigint", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    lost = table.Column<long>(type: "bigint", nullable: false),
+                    parcel_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passed_part", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passed_part_picked_parcel_parcel_id",
+                        column: x => x.parcel_id,
+                        principalTable: "picked_parcel",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2833,6 +3274,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "temporary_receipt_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dispute_decision_pass_id",
+                table: "dispute_decision",
+                column: "pass_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputed_line_dispute_decision_id",
+                table: "disputed_line",
+                column: "dispute_decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputed_line_pass_line_id",
+                table: "disputed_line",
+                column: "pass_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputed_piece_line_id",
+                table: "disputed_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_act_document_id",
                 table: "document_act",
                 column: "document_id");
@@ -2862,6 +3323,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_expert_checklist_result_expert_checklist_id",
                 table: "expert_checklist_result",
                 column: "expert_checklist_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_basis_id",
+                table: "gate_pass",
+                column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_store_id",
+                table: "gate_pass",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_line_basis_line_id",
+                table: "gate_pass_line",
+                column: "basis_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_line_gate_pass_id",
+                table: "gate_pass_line",
+                column: "gate_pass_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_piece_line_id",
+                table: "gate_pass_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_piece_number",
+                table: "gate_pass_piece",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "ix_goods_receipt_conformance_id",
@@ -2903,6 +3394,51 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_imprest_purchase_buyer_id",
                 table: "imprest_purchase",
                 column: "buyer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_unit_id",
+                table: "issue_delivery",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_line_delivery_id",
+                table: "issue_delivery_line",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_piece_line_id",
+                table: "issue_delivery_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_request_id",
+                table: "issue_voucher",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_store_id",
+                table: "issue_voucher",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_line_issue_voucher_id",
+                table: "issue_voucher_line",
+                column: "issue_voucher_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_line_request_line_id",
+                table: "issue_voucher_line",
+                column: "request_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_piece_line_id",
+                table: "issue_voucher_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_piece_number",
+                table: "issue_voucher_piece",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "ix_item_base_unit",
@@ -3010,6 +3546,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "parent_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_passed_part_parcel_id",
+                table: "passed_part",
+                column: "parcel_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passed_part_pass_id",
+                table: "passed_part",
+                column: "pass_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_passkey_credential_id",
                 table: "passkey",
                 column: "credential_id",
@@ -3035,6 +3581,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_person_unit_id",
                 table: "person",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_picked_parcel_delivery_id",
+                table: "picked_parcel",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_picked_parcel_line_id",
+                table: "picked_parcel",
+                column: "line_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_store_id_kind_code",
@@ -3134,6 +3690,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_purchase_request_line_attribute_line_id",
                 table: "purchase_request_line_attribute",
                 column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receiver_substitute_delivery_id",
+                table: "receiver_substitute",
+                column: "delivery_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recovery_code_person_id",
@@ -3352,6 +3913,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "to_place", "item_id", "lot_id", "effective" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_stopped_item_gate_pass_id",
+                table: "stopped_item",
+                column: "gate_pass_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stopped_item_stopped_at",
+                table: "stopped_item",
+                column: "stopped_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_store_code",
                 table: "store",
                 column: "code",
@@ -3525,6 +4096,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "delivery_count");
 
             migrationBuilder.DropTable(
+                name: "disputed_piece");
+
+            migrationBuilder.DropTable(
                 name: "document_act");
 
             migrationBuilder.DropTable(
@@ -3540,6 +4114,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "file_hand");
 
             migrationBuilder.DropTable(
+                name: "gate_pass_piece");
+
+            migrationBuilder.DropTable(
                 name: "goods_receipt_label");
 
             migrationBuilder.DropTable(
@@ -3547,6 +4124,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "imprest_purchase");
+
+            migrationBuilder.DropTable(
+                name: "issue_delivery_piece");
+
+            migrationBuilder.DropTable(
+                name: "issue_voucher_piece");
 
             migrationBuilder.DropTable(
                 name: "item_conversion");
@@ -3585,6 +4168,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "organisation_version");
 
             migrationBuilder.DropTable(
+                name: "passed_part");
+
+            migrationBuilder.DropTable(
                 name: "passkey");
 
             migrationBuilder.DropTable(
@@ -3607,6 +4193,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "purchase_request_line_attribute");
+
+            migrationBuilder.DropTable(
+                name: "receiver_substitute");
 
             migrationBuilder.DropTable(
                 name: "recovery_code");
@@ -3657,6 +4246,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "stock_move");
 
             migrationBuilder.DropTable(
+                name: "stopped_item");
+
+            migrationBuilder.DropTable(
                 name: "supplier_account");
 
             migrationBuilder.DropTable(
@@ -3699,19 +4291,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "post");
 
             migrationBuilder.DropTable(
+                name: "disputed_line");
+
+            migrationBuilder.DropTable(
                 name: "expert_checklist");
+
+            migrationBuilder.DropTable(
+                name: "gate_pass_line");
 
             migrationBuilder.DropTable(
                 name: "goods_receipt_line");
 
             migrationBuilder.DropTable(
-                name: "goods_request");
-
-            migrationBuilder.DropTable(
                 name: "imprest_book");
 
             migrationBuilder.DropTable(
+                name: "issue_delivery_line");
+
+            migrationBuilder.DropTable(
+                name: "issue_voucher_line");
+
+            migrationBuilder.DropTable(
                 name: "opening_balance");
+
+            migrationBuilder.DropTable(
+                name: "picked_parcel");
 
             migrationBuilder.DropTable(
                 name: "property_item");
@@ -3735,7 +4339,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "sourcing_decision");
 
             migrationBuilder.DropTable(
+                name: "dispute_decision");
+
+            migrationBuilder.DropTable(
                 name: "goods_receipt");
+
+            migrationBuilder.DropTable(
+                name: "issue_delivery");
 
             migrationBuilder.DropTable(
                 name: "budget_line");
@@ -3756,7 +4366,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "supplier");
 
             migrationBuilder.DropTable(
+                name: "gate_pass");
+
+            migrationBuilder.DropTable(
                 name: "conformance_report");
+
+            migrationBuilder.DropTable(
+                name: "issue_voucher");
 
             migrationBuilder.DropTable(
                 name: "category");
@@ -3768,10 +4384,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "temporary_receipt");
 
             migrationBuilder.DropTable(
-                name: "sign_off_sheet");
+                name: "goods_request");
 
             migrationBuilder.DropTable(
                 name: "store");
+
+            migrationBuilder.DropTable(
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
                 name: "org_unit");

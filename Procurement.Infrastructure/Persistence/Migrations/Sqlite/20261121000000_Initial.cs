@@ -1660,6 +1660,51 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "gate_pass",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    destination = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    bearer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    vehicle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    receiver_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    roster_guard_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    return_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    left_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    let_out_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    dispute_remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gate_pass", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_sign_off_sheet_basis_id",
+                        column: x => x.basis_id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opening_balance",
                 columns: table => new
                 {
@@ -1951,6 +1996,45 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "issue_voucher",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    requester_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    timing_allows_after = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_goods_request_request_id",
+                        column: x => x.request_id,
+                        principalTable: "goods_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchase_request_line",
                 columns: table => new
                 {
@@ -2079,6 +2163,85 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "sourcing_decision",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispute_decision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pass_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pass_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dispute_decision", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_dispute_decision_gate_pass_pass_id",
+                        column: x => x.pass_id,
+                        principalTable: "gate_pass",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_decision_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gate_pass_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis_line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_labelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    went_out = table.Column<long>(type: "INTEGER", nullable: false),
+                    arrived = table.Column<long>(type: "INTEGER", nullable: false),
+                    disputed = table.Column<long>(type: "INTEGER", nullable: false),
+                    gate_pass_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gate_pass_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_line_gate_pass_gate_pass_id",
+                        column: x => x.gate_pass_id,
+                        principalTable: "gate_pass",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stopped_item",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    scanned = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    stopped_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stopped_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    gate_pass_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stopped_item", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_stopped_item_gate_pass_gate_pass_id",
+                        column: x => x.gate_pass_id,
+                        principalTable: "gate_pass",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2258,6 +2421,69 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "issue_delivery",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requester_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    keeper_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_delivery", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_issue_voucher_id",
+                        column: x => x.id,
+                        principalTable: "issue_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_org_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "org_unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issue_voucher_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    request_line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requested_item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requested = table.Column<long>(type: "INTEGER", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    @class = table.Column<int>(name: "class", type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    substitute_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    custodian_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    room = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    needs_expert_check = table.Column<bool>(type: "INTEGER", nullable: false),
+                    check_remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    checked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    issue_voucher_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_voucher_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_line_issue_voucher_issue_voucher_id",
+                        column: x => x.issue_voucher_id,
+                        principalTable: "issue_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchase_request_line_attribute",
                 columns: table => new
                 {
@@ -2309,6 +2535,53 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_decision_line_attribute_decision_line_line_id",
                         column: x => x.line_id,
                         principalTable: "decision_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputed_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    pass_line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis_line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    dispute_decision_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputed_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disputed_line_dispute_decision_dispute_decision_id",
+                        column: x => x.dispute_decision_id,
+                        principalTable: "dispute_decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gate_pass_piece",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    has_left = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_arrived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gate_pass_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_gate_pass_piece_gate_pass_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "gate_pass_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2464,6 +2737,127 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "issue_delivery_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_labelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    custodian_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    room = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    delivery_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_delivery_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_line_issue_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "issue_delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "picked_parcel",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bin = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lot = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    property_item_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    piece_number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    picked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    picked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    put_back = table.Column<long>(type: "INTEGER", nullable: false),
+                    handed_over = table.Column<long>(type: "INTEGER", nullable: false),
+                    handed_over_to = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    delivery_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_picked_parcel", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_picked_parcel_issue_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "issue_delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receiver_substitute",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    substitute_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    named_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    named_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivery_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receiver_substitute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_receiver_substitute_issue_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "issue_delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issue_voucher_piece",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    property_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_voucher_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_voucher_piece_issue_voucher_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "issue_voucher_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disputed_piece",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputed_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disputed_piece_disputed_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "disputed_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attribute_check",
                 columns: table => new
                 {
@@ -2570,6 +2964,53 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_return_line_return_to_supplier_return_to_supplier_id",
                         column: x => x.return_to_supplier_id,
                         principalTable: "return_to_supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issue_delivery_piece",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    property_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issue_delivery_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_issue_delivery_piece_issue_delivery_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "issue_delivery_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passed_part",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pass_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    promised = table.Column<long>(type: "INTEGER", nullable: false),
+                    went_out = table.Column<long>(type: "INTEGER", nullable: false),
+                    arrived = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    returned = table.Column<long>(type: "INTEGER", nullable: false),
+                    lost = table.Column<long>(type: "INTEGER", nullable: false),
+                    parcel_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passed_part", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passed_part_picked_parcel_parcel_id",
+                        column: x => x.parcel_id,
+                        principalTable: "picked_parcel",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2832,6 +3273,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "temporary_receipt_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dispute_decision_pass_id",
+                table: "dispute_decision",
+                column: "pass_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputed_line_dispute_decision_id",
+                table: "disputed_line",
+                column: "dispute_decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputed_line_pass_line_id",
+                table: "disputed_line",
+                column: "pass_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputed_piece_line_id",
+                table: "disputed_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_act_document_id",
                 table: "document_act",
                 column: "document_id");
@@ -2861,6 +3322,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_expert_checklist_result_expert_checklist_id",
                 table: "expert_checklist_result",
                 column: "expert_checklist_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_basis_id",
+                table: "gate_pass",
+                column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_store_id",
+                table: "gate_pass",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_line_basis_line_id",
+                table: "gate_pass_line",
+                column: "basis_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_line_gate_pass_id",
+                table: "gate_pass_line",
+                column: "gate_pass_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_piece_line_id",
+                table: "gate_pass_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gate_pass_piece_number",
+                table: "gate_pass_piece",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "ix_goods_receipt_conformance_id",
@@ -2902,6 +3393,51 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_imprest_purchase_buyer_id",
                 table: "imprest_purchase",
                 column: "buyer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_unit_id",
+                table: "issue_delivery",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_line_delivery_id",
+                table: "issue_delivery_line",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_piece_line_id",
+                table: "issue_delivery_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_request_id",
+                table: "issue_voucher",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_store_id",
+                table: "issue_voucher",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_line_issue_voucher_id",
+                table: "issue_voucher_line",
+                column: "issue_voucher_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_line_request_line_id",
+                table: "issue_voucher_line",
+                column: "request_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_piece_line_id",
+                table: "issue_voucher_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issue_voucher_piece_number",
+                table: "issue_voucher_piece",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "ix_item_base_unit",
@@ -3009,6 +3545,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "parent_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_passed_part_parcel_id",
+                table: "passed_part",
+                column: "parcel_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passed_part_pass_id",
+                table: "passed_part",
+                column: "pass_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_passkey_credential_id",
                 table: "passkey",
                 column: "credential_id",
@@ -3034,6 +3580,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_person_unit_id",
                 table: "person",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_picked_parcel_delivery_id",
+                table: "picked_parcel",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_picked_parcel_line_id",
+                table: "picked_parcel",
+                column: "line_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_store_id_kind_code",
@@ -3133,6 +3689,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_purchase_request_line_attribute_line_id",
                 table: "purchase_request_line_attribute",
                 column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receiver_substitute_delivery_id",
+                table: "receiver_substitute",
+                column: "delivery_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recovery_code_person_id",
@@ -3351,6 +3912,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "to_place", "item_id", "lot_id", "effective" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_stopped_item_gate_pass_id",
+                table: "stopped_item",
+                column: "gate_pass_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stopped_item_stopped_at",
+                table: "stopped_item",
+                column: "stopped_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_store_code",
                 table: "store",
                 column: "code",
@@ -3524,6 +4095,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "delivery_count");
 
             migrationBuilder.DropTable(
+                name: "disputed_piece");
+
+            migrationBuilder.DropTable(
                 name: "document_act");
 
             migrationBuilder.DropTable(
@@ -3539,6 +4113,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "file_hand");
 
             migrationBuilder.DropTable(
+                name: "gate_pass_piece");
+
+            migrationBuilder.DropTable(
                 name: "goods_receipt_label");
 
             migrationBuilder.DropTable(
@@ -3546,6 +4123,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "imprest_purchase");
+
+            migrationBuilder.DropTable(
+                name: "issue_delivery_piece");
+
+            migrationBuilder.DropTable(
+                name: "issue_voucher_piece");
 
             migrationBuilder.DropTable(
                 name: "item_conversion");
@@ -3584,6 +4167,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "organisation_version");
 
             migrationBuilder.DropTable(
+                name: "passed_part");
+
+            migrationBuilder.DropTable(
                 name: "passkey");
 
             migrationBuilder.DropTable(
@@ -3606,6 +4192,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "purchase_request_line_attribute");
+
+            migrationBuilder.DropTable(
+                name: "receiver_substitute");
 
             migrationBuilder.DropTable(
                 name: "recovery_code");
@@ -3656,6 +4245,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "stock_move");
 
             migrationBuilder.DropTable(
+                name: "stopped_item");
+
+            migrationBuilder.DropTable(
                 name: "supplier_account");
 
             migrationBuilder.DropTable(
@@ -3698,19 +4290,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "post");
 
             migrationBuilder.DropTable(
+                name: "disputed_line");
+
+            migrationBuilder.DropTable(
                 name: "expert_checklist");
+
+            migrationBuilder.DropTable(
+                name: "gate_pass_line");
 
             migrationBuilder.DropTable(
                 name: "goods_receipt_line");
 
             migrationBuilder.DropTable(
-                name: "goods_request");
-
-            migrationBuilder.DropTable(
                 name: "imprest_book");
 
             migrationBuilder.DropTable(
+                name: "issue_delivery_line");
+
+            migrationBuilder.DropTable(
+                name: "issue_voucher_line");
+
+            migrationBuilder.DropTable(
                 name: "opening_balance");
+
+            migrationBuilder.DropTable(
+                name: "picked_parcel");
 
             migrationBuilder.DropTable(
                 name: "property_item");
@@ -3734,7 +4338,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "sourcing_decision");
 
             migrationBuilder.DropTable(
+                name: "dispute_decision");
+
+            migrationBuilder.DropTable(
                 name: "goods_receipt");
+
+            migrationBuilder.DropTable(
+                name: "issue_delivery");
 
             migrationBuilder.DropTable(
                 name: "budget_line");
@@ -3755,7 +4365,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "supplier");
 
             migrationBuilder.DropTable(
+                name: "gate_pass");
+
+            migrationBuilder.DropTable(
                 name: "conformance_report");
+
+            migrationBuilder.DropTable(
+                name: "issue_voucher");
 
             migrationBuilder.DropTable(
                 name: "category");
@@ -3767,10 +4383,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "temporary_receipt");
 
             migrationBuilder.DropTable(
-                name: "sign_off_sheet");
+                name: "goods_request");
 
             migrationBuilder.DropTable(
                 name: "store");
+
+            migrationBuilder.DropTable(
+                name: "sign_off_sheet");
 
             migrationBuilder.DropTable(
                 name: "org_unit");
