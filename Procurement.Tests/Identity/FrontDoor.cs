@@ -38,6 +38,16 @@ internal sealed class FrontDoor : WebApplicationFactory<Program>
         return door;
     }
 
+    /// <summary>The same on a real port, for a browser.</summary>
+    public static async Task<FrontDoor> Listening(TestDatabase database)
+    {
+        var door = Empty(database);
+        door.UseKestrel(0);
+        door.StartServer();
+        door.Body = await TestBody.Seat(door.Services);
+        return door;
+    }
+
     /// <summary>A system nobody has used yet.</summary>
     public static FrontDoor Empty(TestDatabase database, params (string Key, string Value)[] settings) =>
         new(database, settings.ToDictionary(s => s.Key, s => s.Value));

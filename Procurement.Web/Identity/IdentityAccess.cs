@@ -51,6 +51,8 @@ public static class IdentityAccess
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
 
+        // The framework logs whole addresses; one-time links stand in theirs, and a log is read by more people than a link is meant for.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         services.AddSingleton<ICallerOrigin, RequestOrigin>();
         services.AddScoped<ExpiredForms>();
         services.AddScoped<SessionVisitor>();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
 using Procurement.Domain.Shared;
@@ -17,9 +18,26 @@ public sealed record Commitment(string UseCase, Guid? Subject, RequestKey? Key, 
 /// <summary>A request key bound to its person and to the content of the request.</summary>
 public sealed record RequestKey(string Key, Guid PersonId, string RequestHash)
 {
+    /// <summary>What proves the person is no part of what was asked; and a stored quick hash of a password would be a gift to whoever steals the database.</summary>
+    private const string ProofProperty = "Proof";
+
+    private static readonly JsonSerializerOptions WithoutProof = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers =
+            {
+                static type =>
+                {
+                    foreach (var proof in type.Properties.Where(p => p.Name == ProofProperty).ToList()) type.Properties.Remove(proof);
+                },
+            },
+        },
+    };
+
     public static RequestKey For(string key, object request, CallContext context)
     {
-        var body = request.GetType().Name + "\n" + JsonSerializer.Serialize(request, request.GetType());
+        var body = request.GetType().Name + "\n" + JsonSerializer.Serialize(request, request.GetType(), WithoutProof);
         return new RequestKey(key, context.Person?.Value ?? Guid.Empty, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body))));
     }
 }
