@@ -52,7 +52,7 @@ public sealed class CardModel(IUseCases cases, ITexts texts, IVisitor visitor, R
 
     public FactsView Facts => new([
         new Fact(texts["catalogue.supplier-kind"], texts.Of(Card.Kind)),
-        new Fact(texts["catalogue.identifier"], Card.Identifier) { IsCode = true },
+        new Fact(texts[Card.Kind == SupplierKind.LegalPerson ? "catalogue.legal-id" : "catalogue.national-id"], Card.Identifier) { IsCode = true },
         new Fact(texts["catalogue.economic-code"], Card.EconomicCode) { IsCode = true },
         new Fact(texts["catalogue.phone"], Card.Phone) { IsCode = true },
         new Fact(texts["catalogue.verified"], Card.VerifiedOn is { } day ? $"{format.Date(day)} – {Card.VerificationReference}" : null),
