@@ -4,6 +4,7 @@ using Procurement.Infrastructure.Persistence;
 using Procurement.Web;
 using Procurement.Web.Demo;
 using Procurement.Web.Identity;
+using Procurement.Web.Operations;
 using Procurement.Web.Pages.Documents;
 using Procurement.Web.Verbs;
 
@@ -13,6 +14,7 @@ if (VerbLine.NamesVerb(args)) return await VerbLine.Run(args);
 var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != DemoData.Switch)]);
 // Started from a build, not from a published folder, the compressed style and scripts stand among the build's files.
 builder.WebHost.UseStaticWebAssets();
+builder.AddLogs();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddWebShell();
@@ -26,6 +28,7 @@ await app.Services.SetUpDatabase();
 app.UseWebShell();
 app.UseIdentityAccess();
 app.MapDocumentFiles();
+app.MapHealth();
 await app.RunAsync();
 return 0;
 

@@ -9,10 +9,14 @@ public sealed class SignOffPermissions : IPermissionSource
     public const string Read = "signoff.read";
     public const string Verify = "signoff.verify";
 
+    /// <summary>What follows from the passing of days. Given to nobody: only the system's daily jobs do it.</summary>
+    public const string KeepTime = "signoff.keep-time";
+
     public IEnumerable<PermissionGrant> Grants =>
     [
         PermissionGrant.ToStaff(Act),
         PermissionGrant.ToStaff(Read),
         PermissionGrant.ToAnyone(Verify),
+        PermissionGrant.To(KeepTime),
     ];
 }

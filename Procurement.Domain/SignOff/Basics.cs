@@ -113,6 +113,8 @@ public enum ActCode
 
     /// <summary>The receiver said what arrived.</summary>
     DeliveryConfirmed = 46,
+    /// <summary>A signature due after the effect was not given in its days.</summary>
+    FellOverdue = 25,
 }
 
 /// <summary>Who acts, as what, for whom, and when: passed into every act on a document.</summary>

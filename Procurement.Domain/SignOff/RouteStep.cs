@@ -107,6 +107,9 @@ public sealed class RouteStep
 
     public PersonId? ClaimedBy { get; private set; }
 
+    /// <summary>When it was written down that its days had passed; null while they have not.</summary>
+    public DateTimeOffset? OverdueSince { get; private set; }
+
     public bool IsDone => State is StepState.Signed or StepState.Objected or StepState.Inherited;
 
     internal void JoinTo(int order) => JoinedToOrder = order;
@@ -146,6 +149,8 @@ public sealed class RouteStep
     internal void Rebind(PersonId person) => PersonId = person;
 
     internal void Claim(PersonId person) => ClaimedBy = person;
+
+    internal void FallOverdue(DateTimeOffset at) => OverdueSince = at;
 
     internal void Void()
     {

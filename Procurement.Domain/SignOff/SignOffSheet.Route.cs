@@ -116,6 +116,17 @@ public sealed partial class SignOffSheet
         return Result.Ok;
     }
 
+    /// <summary>Writes down, once a step, that a signature due after the effect was not given in its days; silence is never consent.</summary>
+    public Result MarkOverdue(ActBy by)
+    {
+        var late = CurrentSteps.Where(s => s is { Timing: StepTiming.After, State: StepState.Open, OverdueSince: null } && s.DueAt < by.At).ToList();
+        if (late.Count == 0) return Refusal.Rule("signoff.nothing-overdue");
+
+        foreach (var step in late) step.FallOverdue(by.At);
+        Record(ActCode.FellOverdue, by);
+        return Result.Ok;
+    }
+
     /// <summary>The document has done its work; nothing more follows from it.</summary>
     internal Result Close(ActBy by)
     {

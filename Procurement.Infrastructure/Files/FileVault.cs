@@ -12,6 +12,7 @@ public sealed class FileVault(FileVaultOptions options, IVirusScanner? scanner, 
     private const UnixFileMode OwnerOnlyFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int BufferLength = 64 * 1024;
+    private const string Quarantine = "quarantine";
 
     public async Task<Result<StoredFile>> Store(Stream content, string name, string? declaredType, CancellationToken ct)
     {
@@ -52,6 +53,16 @@ public sealed class FileVault(FileVaultOptions options, IVirusScanner? scanner, 
         if (File.Exists(path)) return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferLength, useAsync: true);
 
         return File.Exists(QuarantinePlace(hash)) ? FileErrors.InQuarantine : FileErrors.NotFound;
+    }
+
+    public IReadOnlyList<Sha256Hash> Quarantined()
+    {
+        var quarantine = Path.Combine(options.Root, Quarantine);
+        if (!Directory.Exists(quarantine)) return [];
+
+        return [.. Directory.EnumerateFiles(quarantine, "*", SearchOption.AllDirectories)
+            .Select(file => Sha256Hash.TryParseHex(Path.GetFileName(file), out var hash) ? hash : (Sha256Hash?)null)
+            .OfType<Sha256Hash>()];
     }
 
     public async Task<Result<ScanState>> ScanAgain(Sha256Hash hash, CancellationToken ct)
@@ -150,7 +161,7 @@ public sealed class FileVault(FileVaultOptions options, IVirusScanner? scanner, 
 
     private string Place(Sha256Hash hash) => PlaceUnder(options.Root, hash);
 
-    private string QuarantinePlace(Sha256Hash hash) => PlaceUnder(Path.Combine(options.Root, "quarantine"), hash);
+    private string QuarantinePlace(Sha256Hash hash) => PlaceUnder(Path.Combine(options.Root, Quarantine), hash);
 
     private static string PlaceUnder(string root, Sha256Hash hash)
     {

@@ -16,6 +16,9 @@ public interface IFileVault
     /// <summary>Opens a stored file for reading; refused while it waits in quarantine.</summary>
     Result<Stream> Open(Sha256Hash hash);
 
+    /// <summary>Files that wait in quarantine for the scanner's word.</summary>
+    IReadOnlyList<Sha256Hash> Quarantined();
+
     /// <summary>Scans a file that waits in quarantine and lets it out when it is clean; an infected one is destroyed and refused.</summary>
     Task<Result<ScanState>> ScanAgain(Sha256Hash hash, CancellationToken ct);
 }

@@ -3525,6 +3525,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("stashed_form", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Infrastructure.Jobs.JobRunRow", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("job")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Job", "Day")
+                        .HasName("pk_job_run");
+
+                    b.ToTable("job_run", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
                 {
                     b.Property<long>("Seq")
@@ -7264,6 +7290,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<int>("Order")
                                 .HasColumnType("integer")
                                 .HasColumnName("order");
+
+                            b1.Property<long?>("OverdueSince")
+                                .HasColumnType("bigint")
+                                .HasColumnName("overdue_since");
 
                             b1.Property<Guid?>("PersonId")
                                 .HasColumnType("uuid")

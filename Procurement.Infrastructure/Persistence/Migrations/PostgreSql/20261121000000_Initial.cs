@@ -139,6 +139,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    job = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_run", x => new { x.job, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_link",
                 columns: table => new
                 {
@@ -1461,6 +1475,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     signed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     signed_at = table.Column<long>(type: "bigint", nullable: true),
                     claimed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    overdue_since = table.Column<long>(type: "bigint", nullable: true),
                     document_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -4133,6 +4148,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "item_conversion");
+
+            migrationBuilder.DropTable(
+                name: "job_run");
 
             migrationBuilder.DropTable(
                 name: "line_link");

@@ -138,6 +138,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    job = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_run", x => new { x.job, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_link",
                 columns: table => new
                 {
@@ -1460,6 +1474,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     signed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     signed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     claimed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    overdue_since = table.Column<long>(type: "INTEGER", nullable: true),
                     document_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -4132,6 +4147,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "item_conversion");
+
+            migrationBuilder.DropTable(
+                name: "job_run");
 
             migrationBuilder.DropTable(
                 name: "line_link");

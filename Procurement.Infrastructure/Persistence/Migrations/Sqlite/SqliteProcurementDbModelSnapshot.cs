@@ -3481,6 +3481,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("stashed_form", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Infrastructure.Jobs.JobRunRow", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Job", "Day")
+                        .HasName("pk_job_run");
+
+                    b.ToTable("job_run", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Infrastructure.Ledgers.LineLinkEntity", b =>
                 {
                     b.Property<long>("Seq")
@@ -7217,6 +7242,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("order");
+
+                            b1.Property<long?>("OverdueSince")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("overdue_since");
 
                             b1.Property<byte[]>("PersonId")
                                 .HasColumnType("BLOB")
