@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +5,7 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Warehousing.StockCard;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Warehousing;
+using Procurement.Web.Api;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Lists;
 
@@ -34,7 +34,7 @@ public sealed class CardModel(IUseCases cases) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var read = await cases.Ask(new StockCard(StoreId.From(Store), ItemId.From(Item), Until, Cursor(After)), ct);
+        var read = await cases.Ask(new StockCard(StoreId.From(Store), ItemId.From(Item), Until, WarehousingCursors.ReadCard(After)), ct);
         if (!read.Succeeded) return this.Refuse(read.Refusals);
 
         Card = read.Value;
@@ -47,14 +47,6 @@ public sealed class CardModel(IUseCases cases) : PageModel
         store = Store,
         item = Item,
         Until = RouteData.Values["Until"] ?? Request.Query["Until"].ToString(),
-        After = after is null ? null : FormattableString.Invariant($"{after.Effective:yyyyMMdd}.{after.Seq}.{after.Balance}"),
+        After = WarehousingCursors.Of(after),
     });
-
-    private static CardCursor? Cursor(string? text) =>
-        text?.Split('.') is [var day, var seq, var balance]
-        && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var effective)
-        && long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        && long.TryParse(balance, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
-            ? new CardCursor(effective, at, after)
-            : null;
 }

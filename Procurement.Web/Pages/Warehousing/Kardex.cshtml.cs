@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +5,7 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Warehousing.Kardex;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Organisation;
+using Procurement.Web.Api;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Lists;
 
@@ -32,7 +32,7 @@ public sealed class KardexModel(IUseCases cases) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var read = await cases.Ask(new Kardex(OrgUnitId.From(Unit), ItemId.From(Item), Cursor(After)), ct);
+        var read = await cases.Ask(new Kardex(OrgUnitId.From(Unit), ItemId.From(Item), WarehousingCursors.ReadKardex(After)), ct);
         if (!read.Succeeded) return this.Refuse(read.Refusals);
 
         Card = read.Value;
@@ -44,17 +44,6 @@ public sealed class KardexModel(IUseCases cases) : PageModel
     {
         unit = Unit,
         item = Item,
-        After = after is null ? null : FormattableString.Invariant($"{after.Effective:yyyyMMdd}.{after.Seq}.{after.Quantity}.{after.Rials}"),
+        After = WarehousingCursors.Of(after),
     });
-
-    private static KardexCursor? Cursor(string? text)
-    {
-        static bool Read(string part, out long number) => long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
-
-        return text?.Split('.') is [var day, var seq, var quantity, var rials]
-            && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var effective)
-            && Read(seq, out var at) && Read(quantity, out var held) && Read(rials, out var worth)
-                ? new KardexCursor(effective, at, held, worth)
-                : null;
-    }
 }
