@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Ledgers;
 using Procurement.Application.Organisation;
+using Procurement.Application.Requests.DraftGoodsRequest;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Names;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         services.AddScoped<Reactions>();
         services.AddScoped<Desk>();
         services.AddScoped<SigningGate>();
+        services.AddScoped<GoodsRequestCheck>();
         services.AddSingleton<PermissionTable>();
         services.AddSingleton<DocumentRegistry>();
 

@@ -6,6 +6,7 @@ using Procurement.Web.Demo;
 using Procurement.Web.Identity;
 using Procurement.Web.Operations;
 using Procurement.Web.Pages.Documents;
+using Procurement.Web.Pages.Requests;
 using Procurement.Web.Verbs;
 
 if (VerbLine.NamesVerb(args)) return await VerbLine.Run(args);
@@ -29,6 +30,7 @@ app.UseWebShell();
 app.UseIdentityAccess();
 app.MapDocumentFiles();
 app.MapHealth();
+app.MapItemSuggestions();
 await app.RunAsync();
 return 0;
 

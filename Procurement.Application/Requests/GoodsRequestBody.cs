@@ -1,6 +1,8 @@
-using Procurement.Application.Shared.Names;
+using Procurement.Application.Catalogue.Facts;
 using Procurement.Application.SignOff.ReadDocument;
+using Procurement.Application.Warehousing.Facts;
 using Procurement.Domain.Catalogue;
+using Procurement.Domain.Organisation;
 using Procurement.Domain.Requests;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
@@ -9,26 +11,35 @@ using Procurement.Domain.Warehousing;
 namespace Procurement.Application.Requests;
 
 /// <summary>What a goods request adds to the page, the print and the API.</summary>
-public sealed record GoodsRequestView(StoreId Store, string StoreName, string Purpose, DateOnly NeededBy, bool IsAnswered, IReadOnlyList<GoodsRequestLineView> Lines);
+public sealed record GoodsRequestView(
+    StoreId Store, string StoreName, string StoreNameEn, string Purpose, DateOnly NeededBy, bool IsAnswered, IReadOnlyList<GoodsRequestLineView> Lines);
 
-/// <summary>One line; what is available and missing is null until the keeper has answered.</summary>
+/// <summary>
+/// One line; available and missing are null until the keeper has answered, what can be promised is told only while he is asked.
+/// </summary>
 public sealed record GoodsRequestLineView(
-    Guid Id, int Order, ItemId Item, string Code, string Name, string NameEn, Quantity Quantity, string Remark, Quantity? Available, Quantity? Missing);
+    Guid Id, int Order, ItemId Item, string Code, string Name, string NameEn, string Unit, string UnitEn, Quantity Quantity, string Remark,
+    Quantity? Available, Quantity? Missing, Quantity? CanBePromised);
 
-internal sealed class GoodsRequestBody(NamedThings names) : IDocumentBody
+internal sealed class GoodsRequestBody(ICatalogueFacts catalogue, IStockFacts stock) : IDocumentBody
 {
     public DocumentKind Kind => GoodsRequest.Kind;
 
     public async Task<object> Build(Document document, CancellationToken ct)
     {
         var request = (GoodsRequest)document;
-        var named = await names.Find([request.StoreId.Value, .. request.Lines.Select(l => l.Item.Value)], ct);
+        var ids = request.Lines.Select(l => l.Item).ToList();
+        var store = await stock.Store(request.StoreId, ct);
+        var items = await catalogue.Items(ids, ct);
+        var promised = request.SignOff.OpenStep?.Capacity == Capacity.Keeper
+            ? (await stock.Of(request.StoreId, ids, ct)).ToDictionary(s => s.Item, s => s.Available)
+            : null;
         return new GoodsRequestView(
-            request.StoreId, named.GetValueOrDefault(request.StoreId.Value)?.Name ?? "", request.Purpose, request.NeededBy, request.IsAnswered,
-            [.. request.Lines.OrderBy(l => l.Order).Select(l => Line(l, named.GetValueOrDefault(l.Item.Value), request.IsAnswered))]);
+            request.StoreId, store?.Name ?? "", store?.NameEn ?? "", request.Purpose, request.NeededBy, request.IsAnswered,
+            [.. request.Lines.OrderBy(l => l.Order).Select(l => Line(l, items.GetValueOrDefault(l.Item), request.IsAnswered, promised))]);
     }
 
-    private static GoodsRequestLineView Line(GoodsRequestLine line, NamedThing? item, bool answered) => new(
-        line.Id, line.Order, line.Item, item?.Code ?? "", item?.Name ?? "", item?.NameEn ?? "", line.Quantity, line.Remark,
-        answered ? line.Available : null, answered ? line.Missing : null);
+    private static GoodsRequestLineView Line(GoodsRequestLine line, ItemFacts? item, bool answered, Dictionary<ItemId, Quantity>? promised) => new(
+        line.Id, line.Order, line.Item, item?.Code ?? "", item?.Name ?? "", item?.NameEn ?? "", item?.UnitName ?? "", item?.UnitNameEn ?? "", line.Quantity,
+        line.Remark, answered ? line.Available : null, answered ? line.Missing : null, promised is null ? null : promised.GetValueOrDefault(line.Item));
 }

@@ -96,6 +96,15 @@ public sealed class GoodsRequest : Document
         return Result.Ok;
     }
 
+    /// <summary>The requester gives up what he has not received yet, with a reason; what is held for him goes back to the store.</summary>
+    public Result GiveUpRemainder(ActBy by, string? reason)
+    {
+        if (by.Person != SignOff.OwnerId) return Refusal.Forbidden("goods-request.not-your-request");
+        var closed = SignOff.CloseShort(by, reason);
+        if (closed.Succeeded) Raise(new GoodsRequestGivenUp(Id));
+        return closed;
+    }
+
     public override Result CheckReady()
     {
         if (_lines.Count == 0) return Refusal.Invalid("goods-request.no-lines").At("Lines");
@@ -129,6 +138,7 @@ public sealed class GoodsRequest : Document
     protected internal override Result GiveBack(DocumentState endedAs, ActBy by)
     {
         if (endedAs == DocumentState.Expired && IsAnswered) Raise(new GoodsRequestExpired(Id, StoreId));
+        if (endedAs == DocumentState.Expired) Raise(new GoodsRequestGivenUp(Id));
         if (endedAs != DocumentState.Draft || !IsAnswered) return Result.Ok;
 
         IsAnswered = false;
@@ -197,3 +207,6 @@ public sealed record GoodsRequestAnswered(DocumentId DocumentId, StoreId Store, 
 public sealed record GoodsRequestExpired(DocumentId DocumentId, StoreId Store) : IDomainEvent;
 
 public sealed record AnsweredLine(Guid LineId, ItemId Item, Quantity Available);
+
+/// <summary>The request ended before everything was received: what is still held for it is free again.</summary>
+public sealed record GoodsRequestGivenUp(DocumentId DocumentId) : IDomainEvent;

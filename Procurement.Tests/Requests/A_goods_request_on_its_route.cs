@@ -122,7 +122,7 @@ public sealed class A_goods_request_on_its_route(DatabaseFixture databases) : IC
     public async Task The_same_form_sent_twice_makes_one_request(DatabaseEngine engine)
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
-        var draft = Draft(app);
+        var draft = await GoodsRequests.Draft(app);
 
         var first = await app.As(app.Body.Requester, draft, key: "form-1");
         var second = await app.As(app.Body.Requester, draft, key: "form-1");
@@ -149,6 +149,9 @@ public sealed class A_goods_request_on_its_route(DatabaseFixture databases) : IC
     private static async Task<DocumentId> Submitted(TestApp app, DraftGoodsRequest? draft = null)
     {
         var drafted = await app.As(app.Body.Requester, draft ?? Draft(app));
+    private static async Task<DocumentId> Submitted(TestApp app)
+    {
+        var drafted = await app.As(app.Body.Requester, await GoodsRequests.Draft(app));
         Assert.True(drafted.Succeeded, drafted.Succeeded ? "" : drafted.Refusal.ToString());
         var submitted = await app.As(app.Body.Requester, new SubmitDocument(drafted.Value, await Version(app, drafted.Value), null));
         Assert.True(submitted.Succeeded, submitted.Succeeded ? "" : submitted.Refusal.ToString());

@@ -15,14 +15,17 @@ namespace Procurement.Tests.Support;
 /// <summary>Goods requests taken as far as a test needs them; the shortest real document there is.</summary>
 public static class GoodsRequests
 {
-    public static DraftGoodsRequest Draft(TestApp app, StoreId? store = null) => new(
-        store ?? StoreId.New(), "کارگاه جوشکاری", TehranTime.Today(app.Clock).AddDays(20), [new(ItemId.New(), 5, null), new(ItemId.New(), 4, "رنگ آبی")]);
+    public static async Task<DraftGoodsRequest> Draft(TestApp app, StoreId? store = null)
+    {
+        var stock = await TestStock.In(app.Services, app.Body.Province);
+        return new DraftGoodsRequest(store ?? stock.Store, "کارگاه جوشکاری", TehranTime.Today(app.Clock).AddDays(20), [new(stock.Electrode, 5, null), new(stock.Mask, 4, "رنگ آبی")]);
+    }
 
     /// <summary>Drafted and submitted by the province's requester; waits for his manager.</summary>
     public static async Task<DocumentId> Submitted(TestApp app, PersonId? requester = null)
     {
         var by = requester ?? app.Body.Requester;
-        var id = Done(await app.As(by, Draft(app)));
+        var id = Done(await app.As(by, await Draft(app)));
         Done(await app.As(by, new SubmitDocument(id, await VersionOf(app, id), null)));
         return id;
     }

@@ -17,8 +17,9 @@ internal static class GoodsRequestsOnSite
 {
     public static async Task<DocumentId> Drafted(this WebSite site, PersonId by, string purpose = "کارگاه جوشکاری")
     {
+        var stock = await site.Stock();
         var drafted = await site.As(by, new DraftGoodsRequest(
-            new StoreId(Guid.CreateVersion7()), purpose, new DateOnly(2026, 12, 1), [new(new ItemId(Guid.CreateVersion7()), 3, null)]));
+            stock.Store, purpose, new DateOnly(2026, 12, 1), [new(stock.Electrode, 3, null)]));
         Assert.True(drafted.Succeeded, drafted.Succeeded ? "" : drafted.Refusal.ToString());
         return drafted.Value;
     }

@@ -44,6 +44,9 @@ public sealed class WebSite : WebApplicationFactory<Program>
         return site;
     }
 
+    /// <summary>A store with goods, seated when it is first asked for.</summary>
+    public Task<TestStock> Stock() => TestStock.In(Services, Body.Province);
+
     /// <summary>A browser in which the person is logged in; null for a stranger.</summary>
     public WebVisitor Visit(PersonId? person)
     {
@@ -70,7 +73,7 @@ public sealed class WebSite : WebApplicationFactory<Program>
         foreach (var (key, value) in _database.Settings) builder.UseSetting(key, value);
         builder.UseSetting("Files:Root", _files);
         builder.UseSetting("Security:FirstAdministratorFile", Path.Combine(_files, "first-admin.txt"));
-        builder.ConfigureLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        builder.ConfigureLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Procurement.Infrastructure.Identity", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

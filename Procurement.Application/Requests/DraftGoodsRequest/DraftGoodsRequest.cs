@@ -17,7 +17,8 @@ public sealed record DraftGoodsRequest(StoreId Store, string? Purpose, DateOnly 
 /// <summary>A line as the form or the API sends it; quantity in the item's base unit.</summary>
 public sealed record GoodsRequestLineForm(ItemId Item, decimal Quantity, string? Remark);
 
-internal sealed class DraftGoodsRequestHandler(IDocuments documents, ChartOfCall charts, Desk desk) : ICommandHandler<DraftGoodsRequest, Result<DocumentId>>
+internal sealed class DraftGoodsRequestHandler(IDocuments documents, ChartOfCall charts, GoodsRequestCheck check, Desk desk)
+    : ICommandHandler<DraftGoodsRequest, Result<DocumentId>>
 {
     public async Task<Result<DocumentId>> Handle(DraftGoodsRequest command, CancellationToken cancellationToken)
     {
@@ -25,30 +26,14 @@ internal sealed class DraftGoodsRequestHandler(IDocuments documents, ChartOfCall
         var unit = chart.Unit(chart.Person(desk.Me.Person)!.UnitId)!;
         var drafted = GoodsRequest.Draft(unit.Id, unit.Code, command.Store, command.Purpose, command.NeededBy, desk.Me);
         if (!drafted.Succeeded) return drafted.Plain();
-        var lines = GoodsRequestLines.Read(command.Lines);
+        var store = await check.Store(command.Store, unit.Id, cancellationToken);
+        if (!store.Succeeded) return store;
+        var lines = await check.Lines(command.Lines, cancellationToken);
         if (!lines.Succeeded) return lines.Plain();
         var filled = drafted.Value.ReplaceLines(lines.Value, desk.Me);
         if (!filled.Succeeded) return filled;
 
         documents.Add(drafted.Value);
         return drafted.Value.Id;
-    }
-}
-
-/// <summary>Turns typed lines into the domain's; every faulty quantity is told with its line.</summary>
-internal static class GoodsRequestLines
-{
-    public static Result<IReadOnlyList<GoodsRequestLineInput>> Read(IReadOnlyList<GoodsRequestLineForm> lines)
-    {
-        var read = new List<GoodsRequestLineInput>();
-        var faults = new List<Refusal>();
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var quantity = Quantity.Of(lines[i].Quantity);
-            if (quantity.Succeeded) read.Add(new GoodsRequestLineInput(lines[i].Item, quantity.Value, lines[i].Remark));
-            else faults.Add(quantity.Refusal.At(FormattableString.Invariant($"Lines[{i}].Quantity")));
-        }
-
-        return faults.Count == 0 ? Result<IReadOnlyList<GoodsRequestLineInput>>.Of(read) : Result<IReadOnlyList<GoodsRequestLineInput>>.RefusedBy(faults);
     }
 }

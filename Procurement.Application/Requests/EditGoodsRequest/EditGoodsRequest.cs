@@ -14,7 +14,7 @@ namespace Procurement.Application.Requests.EditGoodsRequest;
 public sealed record EditGoodsRequest(
     DocumentId DocumentId, int SeenVersion, StoreId Store, string? Purpose, DateOnly NeededBy, IReadOnlyList<GoodsRequestLineForm> Lines) : ICommand<Result>;
 
-internal sealed class EditGoodsRequestHandler(IDocuments documents, Desk desk) : ICommandHandler<EditGoodsRequest, Result>
+internal sealed class EditGoodsRequestHandler(IDocuments documents, GoodsRequestCheck check, Desk desk) : ICommandHandler<EditGoodsRequest, Result>
 {
     public async Task<Result> Handle(EditGoodsRequest command, CancellationToken cancellationToken)
     {
@@ -22,7 +22,9 @@ internal sealed class EditGoodsRequestHandler(IDocuments documents, Desk desk) :
             return Refusal.NotFound("signoff.document-not-found");
         if (request.SignOff.ContentVersion != command.SeenVersion)
             return Refusal.Stale("signoff.changed-since-seen", command.SeenVersion, request.SignOff.ContentVersion);
-        var lines = GoodsRequestLines.Read(command.Lines);
+        var store = await check.Store(command.Store, request.SignOff.UnitId, cancellationToken);
+        if (!store.Succeeded) return store;
+        var lines = await check.Lines(command.Lines, cancellationToken);
         if (!lines.Succeeded) return lines.Plain();
 
         var described = request.Describe(command.Store, command.Purpose, command.NeededBy, desk.Me);

@@ -34,6 +34,9 @@ public sealed record LineColumn(string Key, string Label, LineInput Kind = LineI
     /// <summary>The choices of a <see cref="LineInput.Choice"/>: value and label.</summary>
     public IReadOnlyList<(string Value, string Label)> Choices { get; init; } = [];
 
+    /// <summary>Where suggestions for what is typed come from; the field works without them.</summary>
+    public string? Suggest { get; init; }
+
     /// <summary>The share of the width, relative to the others.</summary>
     public int Weight { get; init; } = 2;
 }

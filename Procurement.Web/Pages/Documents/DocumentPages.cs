@@ -11,6 +11,7 @@ public static class DocumentPages
         services.AddScoped<DocumentFrame>();
         services.AddScoped<DocumentActions>();
         services.AddScoped<ContentTexts>();
+        services.AddScoped<DocumentLists>();
         services.AddImplementationsOf(typeof(DocumentPages).Assembly, typeof(IFurtherActions));
         services.AddImplementationsOf(typeof(DocumentPages).Assembly, typeof(IContentFormats), ServiceLifetime.Singleton);
         return services;

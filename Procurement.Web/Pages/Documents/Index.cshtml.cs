@@ -62,6 +62,9 @@ public sealed class IndexModel(IUseCases cases, IFileVault vault, DocumentFrame 
 
     public async Task<IActionResult> OnGet(CancellationToken ct) => await Show(null, ct) is { } refused ? refused : Page();
 
+    /// <summary>A form that names no act.</summary>
+    public IActionResult OnPost() => BadRequest();
+
     public async Task<IActionResult> OnPostSign(CancellationToken ct)
     {
         var signed = await cases.Send(new SignDocuments([new DocumentToSign(DocumentId, SeenVersion)], Proof), ct);

@@ -57,6 +57,9 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
         return await Show([], ct);
     }
 
+    /// <summary>A form that names no act.</summary>
+    public IActionResult OnPost() => BadRequest();
+
     /// <summary>Signs the picked documents in one act; what each became is told row by row.</summary>
     public async Task<IActionResult> OnPostSign(string[] selected, string? proof, CancellationToken ct)
     {

@@ -143,6 +143,32 @@
     say(grid.dataset.pasted.replace('#', shown(String(count))));
   });
 
+  // Suggestions under a field that names something: a plain list of the browser's own, asked for once typing pauses.
+  let asking;
+  document.addEventListener('input', event => {
+    const field = event.target;
+    if (!field.dataset?.suggest || field.value.trim().length < 2) return;
+    clearTimeout(asking);
+    asking = setTimeout(async () => {
+      const typed = field.value;
+      const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`, { headers: { accept: 'application/json' } }).catch(() => null);
+      if (!answer?.ok || field.value !== typed) return;
+      let list = document.getElementById('suggestions');
+      if (!list) {
+        list = document.createElement('datalist');
+        list.id = 'suggestions';
+        document.body.append(list);
+      }
+      list.replaceChildren(...(await answer.json()).map(item => {
+        const option = document.createElement('option');
+        option.value = item.value;
+        option.label = `${item.label} · ${item.hint}`;
+        return option;
+      }));
+      field.setAttribute('list', 'suggestions');
+    }, 200);
+  });
+
   // Digits in the reader's script and grouping in threes once a number field is left.
   document.addEventListener('focusout', event => {
     const field = event.target;
