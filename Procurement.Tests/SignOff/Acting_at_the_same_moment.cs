@@ -48,7 +48,7 @@ public sealed class Acting_at_the_same_moment(DatabaseFixture databases) : IClas
         var above = await app.As(administrator, new EstablishPost(Capacity.UnitManager, app.Body.HeadOffice.Id, true));
         Assert.True((await app.As(administrator, new AppointToPost(above.Value, app.Body.Accountant, "۱۰۲", new(2026, 3, 21), new(2026, 3, 21), null, false))).Succeeded);
         var asked = await GoodsRequests.Submitted(app, app.Body.CentreRequester);
-        var own = (await app.As(head, GoodsRequests.Draft(app))).Value;
+        var own = (await app.As(head, await GoodsRequests.Draft(app))).Value;
         await app.Tamper("document_file", $"UPDATE document_file SET file_id = {asked} WHERE document_id = {own}");
         var (seenAsked, seenOwn) = (await GoodsRequests.VersionOf(app, asked), await GoodsRequests.VersionOf(app, own));
 
@@ -65,7 +65,7 @@ public sealed class Acting_at_the_same_moment(DatabaseFixture databases) : IClas
     public async Task One_request_key_sent_many_times_at_once_has_one_effect_and_one_answer(DatabaseEngine engine)
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
-        var draft = GoodsRequests.Draft(app);
+        var draft = await GoodsRequests.Draft(app);
         var send = () => app.As(app.Body.Requester, draft, key: "one form");
 
         var outcomes = await AtOnce(send, send, send, send, send, send, send, send);
