@@ -9,7 +9,7 @@ namespace Procurement.Application.Receiving;
 
 /// <summary>What page, print and API show of a conformance report.</summary>
 public sealed record ConformanceReportView(
-    StoreLabel Store, GoodsSource Source, DocumentId TemporaryReceiptId, DocumentId? BasisId, string FromName, string Judge, string SubstitutesFor, string Expert,
+    DocumentId Id, StoreLabel Store, GoodsSource Source, DocumentId TemporaryReceiptId, DocumentId? BasisId, string FromName, string Judge, string SubstitutesFor, string Expert,
     bool IsJudged, bool MaySignAfter, IReadOnlyList<ConformanceLineView> Lines)
 {
     public bool HasAccepted => Lines.Any(l => !l.Accepted.IsZero || !l.AcceptedAtCut.IsZero);
@@ -55,7 +55,7 @@ internal sealed class ConformanceReportBody(ReceivingNames names) : IDocumentBod
         var person = await names.People([report.JudgeId, report.SubstitutesFor, report.ExpertId], ct);
         var attached = report.SignOff.Attachments.DistinctBy(a => a.Sha256).ToDictionary(a => a.Sha256, a => a.Id, StringComparer.Ordinal);
         return new ConformanceReportView(
-            await names.Store(report.StoreId, ct), report.Source, report.TemporaryReceiptId, report.BasisId, report.FromName, person(report.JudgeId),
+            report.Id, await names.Store(report.StoreId, ct), report.Source, report.TemporaryReceiptId, report.BasisId, report.FromName, person(report.JudgeId),
             person(report.SubstitutesFor), person(report.ExpertId), report.IsJudged, report.MaySignAfter,
             [.. report.Lines.OrderBy(l => l.Order).Select(l => Line(l, item(l.ItemId), attached))]);
     }

@@ -1,4 +1,5 @@
 using Procurement.Application.SignOff.ReadDocument;
+using Procurement.Domain.Organisation;
 using Procurement.Domain.Receiving;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
@@ -28,7 +29,7 @@ internal sealed class ReturnToSupplierBody(ReceivingNames names) : IDocumentBody
 
 /// <summary>What page, print and API show of an acceptance of service or works.</summary>
 public sealed record ServiceAcceptanceView(
-    DocumentId BasisId, string FromName, DateOnly PeriodFrom, DateOnly PeriodTo, string Expert, string SubstitutesFor, Rials Value, IReadOnlyList<AcceptedWorkView> Lines);
+    DocumentId BasisId, string FromName, DateOnly PeriodFrom, DateOnly PeriodTo, PersonId? ExpertId, string Expert, string SubstitutesFor, Rials Value, IReadOnlyList<AcceptedWorkView> Lines);
 
 public sealed record AcceptedWorkView(
     Guid Id, int Order, Guid BasisLine, string Description, string UnitName, Quantity Ordered, Quantity Before, Quantity Quantity, Rials UnitPrice, Rials Value, string MeasuredHow)
@@ -46,7 +47,7 @@ internal sealed class ServiceAcceptanceBody(ReceivingNames names) : IDocumentBod
         var acceptance = (ServiceAcceptance)document;
         var person = await names.People([acceptance.ExpertId, acceptance.SubstitutesFor], ct);
         return new ServiceAcceptanceView(
-            acceptance.BasisId, acceptance.FromName, acceptance.PeriodFrom, acceptance.PeriodTo, person(acceptance.ExpertId), person(acceptance.SubstitutesFor),
+            acceptance.BasisId, acceptance.FromName, acceptance.PeriodFrom, acceptance.PeriodTo, acceptance.ExpertId, person(acceptance.ExpertId), person(acceptance.SubstitutesFor),
             acceptance.Value,
             [.. acceptance.Lines.OrderBy(l => l.Order).Select(l => new AcceptedWorkView(
                 l.Id, l.Order, l.BasisLineId, l.Description, l.UnitName, l.Ordered, l.AcceptedBefore, l.Quantity, l.UnitPrice, l.Value, l.MeasuredHow))]);

@@ -11,6 +11,7 @@ namespace Procurement.Domain.Receiving;
 /// (control 6.1.a). Its effect puts the goods into quarantine; it is neither issuable nor a basis for the accounts.
 /// </summary>
 /// <remarks>
+/// Figures are blind in the content too: until the counts agree the canonical form carries only hashes over salted figures.
 /// The keeper counts and submits; the second counter's step waits for his own count. When the two agree, he signs. When they differ he may
 /// count once more; then the document goes back and both count anew. Every count stays in the history.
 /// </remarks>
@@ -222,13 +223,15 @@ public sealed class TemporaryReceipt : Document
         writer
             .Id("secondCounter", SecondCounterId).Number("secondHand", (int)SecondHand)
             .Number("round", CountRound).Flag("papersRead", PapersRead).Flag("agree", CountsAgree)
-            .List("lines", _lines.OrderBy(l => l.Order), static (w, l) => w
+            .List("lines", _lines.OrderBy(l => l.Order), (w, l) => w
                 .Number("order", l.Order).Text("basisLine", l.BasisLineId?.ToString("N")).Id("item", l.ItemId)
                 .Text("lot", l.LotCode).Date("expires", l.ExpiresOn).Text("condition", l.Condition)
-                .Amount("ordered", l.Ordered).Amount("onPaper", l.OnPaper).Amount("counted", l.Counted))
+                .Text("orderedSeal", Seal(l.Salt, l.Ordered)).Text("onPaperSeal", Seal(l.Salt, l.OnPaper)).Text("salt", CountsAgree ? l.Salt : null)
+                .Amount("ordered", CountsAgree ? l.Ordered : null).Amount("onPaper", CountsAgree ? l.OnPaper : null).Amount("counted", l.Counted))
             .List("counts", _counts.OrderBy(c => c.Round).ThenBy(c => c.Side).ThenBy(c => c.Attempt).ThenBy(c => order[c.LineId]), (w, c) => w
                 .Number("round", c.Round).Number("side", (int)c.Side).Number("attempt", c.Attempt).Number("line", order[c.LineId])
-                .Amount("quantity", c.Quantity).Id("by", c.CountedBy).Instant("at", c.At));
+                .Text("seal", SealedFigure.Of(c.Salt, c.Quantity)).Text("salt", CountsAgree ? c.Salt : null).Amount("quantity", CountsAgree ? c.Quantity : null)
+                .Id("by", c.CountedBy).Instant("at", c.At));
     }
 
     protected internal override Result TakeEffect(ActBy by)
@@ -249,6 +252,8 @@ public sealed class TemporaryReceipt : Document
         ContentChanged();
         return Result.Ok;
     }
+
+    private static string? Seal(string salt, Quantity? figure) => figure is { } known ? SealedFigure.Of(salt, known) : null;
 
     private int AttemptsOf(CountSide side) =>
         _counts.Where(c => c.Round == CountRound && c.Side == side).Select(c => c.Attempt).DefaultIfEmpty(0).Max();

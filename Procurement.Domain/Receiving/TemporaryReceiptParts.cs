@@ -145,6 +145,9 @@ public sealed class TemporaryReceiptLine
     /// <summary>What waybill or invoice say; null where they do not name it.</summary>
     public Quantity? OnPaper { get; internal set; }
 
+    /// <summary>Keeps what was ordered and what the papers say unreadable in the content until the counts agree.</summary>
+    public string Salt { get; private set; } = SealedFigure.NewSalt();
+
     /// <summary>What both counted; null until they agree.</summary>
     public Quantity? Counted { get; internal set; }
 
@@ -194,6 +197,9 @@ public sealed class DeliveryCount
     public int Attempt { get; private set; }
 
     public Quantity Quantity { get; private set; }
+
+    /// <summary>Keeps the count unreadable in the content until both agree.</summary>
+    public string Salt { get; private set; } = SealedFigure.NewSalt();
 
     public PersonId CountedBy { get; private set; }
 

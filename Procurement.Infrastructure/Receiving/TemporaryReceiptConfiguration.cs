@@ -33,6 +33,7 @@ internal sealed class TemporaryReceiptConfiguration : DocumentConfiguration<Temp
             line.WithOwner().HasForeignKey("TemporaryReceiptId");
             line.Property(l => l.LotCode).HasMaxLength(TemporaryReceiptLine.MaxLotLength);
             line.Property(l => l.Condition).HasMaxLength(TemporaryReceiptLine.MaxConditionLength);
+            line.Property(l => l.Salt).HasMaxLength(32);
             line.Ignore(l => l.DiffersFromOrder);
             line.Ignore(l => l.DiffersFromPapers);
             line.HasIndex(l => l.BasisLineId);
@@ -43,6 +44,7 @@ internal sealed class TemporaryReceiptConfiguration : DocumentConfiguration<Temp
             count.HasKey(c => c.Id);
             count.Property(c => c.Id).ValueGeneratedNever();
             count.WithOwner().HasForeignKey("TemporaryReceiptId");
+            count.Property(c => c.Salt).HasMaxLength(32);
         });
     }
 }

@@ -35,6 +35,20 @@ public sealed class Counting_a_delivery_blind
     }
 
     [Fact]
+    public void No_figure_can_be_read_out_of_the_signed_content_before_the_counts_agree()
+    {
+        var receipt = _delivery.Counted(byKeeper: 7);
+        var blind = Content(receipt);
+        Assert.True(receipt.CountAsSecond(DeliveryOnPaper.All(receipt, 7), _delivery.By(_delivery.Officer)).Value);
+        var open = Content(receipt);
+
+        Assert.DoesNotContain("7000000", blind, StringComparison.Ordinal);
+        Assert.DoesNotContain("10000000", blind, StringComparison.Ordinal);
+        Assert.Contains("7000000", open, StringComparison.Ordinal);
+        Assert.Contains(Seal(blind), open, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Papers_are_read_only_after_the_keepers_own_count()
     {
         var receipt = _delivery.Register().Value;
@@ -164,6 +178,11 @@ public sealed class Counting_a_delivery_blind
         Assert.Equal("temporary-receipt.line-not-counted", counted.Refusal.Code);
         Assert.Equal("Lines[0].Quantity", counted.Refusal.Field);
     }
+
+    private static string Content(TemporaryReceipt receipt) => System.Text.Encoding.UTF8.GetString(CanonicalWriter.Seal(receipt).Bytes.Span);
+
+    /// <summary>The keeper's sealed count, as his signature binds it.</summary>
+    private static string Seal(string content) => System.Text.RegularExpressions.Regex.Match(content, "\"seal\":\"(?<hash>[0-9a-f]{64})\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["hash"].Value;
 
     [Fact]
     public void Counts_are_compared_with_order_and_papers_once_they_agree()

@@ -35,7 +35,7 @@ public sealed record RegisterArrival(
     string? Vehicle, string? Deliverer, DateTimeOffset ArrivedAt, IReadOnlyList<ArrivedLineForm> Lines) : ICommand<Result<DocumentId>>;
 
 /// <summary>A line that came: of the order, or an item for goods that were not bought or were ordered in words only. No quantity: it is counted, not copied.</summary>
-public sealed record ArrivedLineForm(Guid? OrderLine, ItemId? Item, string? Lot = null, DateOnly? ExpiresOn = null, string? Condition = null);
+public sealed record ArrivedLineForm(Guid? OrderLine, ItemId? Item, string? Lot = null, DateOnly? ExpiresOn = null, string? Condition = null, string? ItemCode = null);
 
 internal sealed class RegisterArrivalHandler(
     IDocuments documents, StoreKeeping stores, IOrderFacts orders, ICatalogueFacts catalogue, ILineProgress progress, ChartOfCall charts, IBodyClock clock, Desk desk)
@@ -82,7 +82,8 @@ internal sealed class RegisterArrivalHandler(
     {
         var ordered = deal?.Lines.Where(l => l.Kind == ItemKind.Goods && l.StoreId == store).ToDictionary(l => l.LineId) ?? [];
         var delivered = await progress.Of(LineStage.Delivered, [.. ordered.Keys], ct);
-        var itemsOf = typed.Select(l => l.OrderLine is { } line && ordered.TryGetValue(line, out var found) ? found.Item ?? l.Item : l.Item).ToList();
+        var codes = await catalogue.ItemsByCode([.. typed.Select(l => CodeOf(l)).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)], ct);
+        var itemsOf = typed.Select(l => l.OrderLine is { } line && ordered.TryGetValue(line, out var found) ? found.Item ?? Named(l) : Named(l)).ToList();
         var items = await catalogue.Items([.. itemsOf.OfType<ItemId>().Distinct()], ct);
         var faults = new List<Refusal>();
         var read = new List<ArrivedLine>();
@@ -101,5 +102,10 @@ internal sealed class RegisterArrivalHandler(
         }
 
         return faults.Count == 0 ? read : Result<IReadOnlyList<ArrivedLine>>.RefusedBy(faults);
+
+        ItemId? Named(ArrivedLineForm line) => line.Item ?? (codes.GetValueOrDefault(CodeOf(line))?.Id);
     }
+
+    /// <summary>A code as the catalogue spells it.</summary>
+    private static string CodeOf(ArrivedLineForm line) => PersianText.ToLatinDigits(PersianText.Clean(line.ItemCode)).ToUpperInvariant();
 }
