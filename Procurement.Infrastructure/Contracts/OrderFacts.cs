@@ -65,10 +65,11 @@ internal sealed class OrderFacts(ProcurementDb db, DocumentRegistry registry) : 
     {
         var stores = await Stores([.. decision.Lines.Select(l => l.RequestId).Distinct()], ct);
         return new DealFacts(
-            decision.Id, SourcingDecision.Kind, order.Number(false), order.Number(true), decision.SignOff.State is DocumentState.InEffect, order.ByImprest, decision.IsUrgent,
+            decision.Id, SourcingDecision.Kind, order.Number(false), order.Number(true),
+            order.ByImprest ? DealForm.Imprest : DealForm.Order, decision.SignOff.State is DocumentState.InEffect, decision.IsUrgent,
             decision.SignOff.UnitId, decision.SupplierId, (await Names([decision.SupplierId], ct))[decision.SupplierId], decision.BuyerId, decision.SignOff,
             [.. decision.Lines.OrderBy(l => l.Order).Select(l => new DealLine(
-                l.Id, l.Order, l.ItemKind, l.Item ?? default, l.Specification, l.Quantity, l.UnitPrice, l.RequesterId, l.UnitId,
+                l.Id, l.Order, l.ItemKind, l.Item, l.Description, l.UnitName, l.Specification, l.Quantity, l.UnitPrice, l.RequesterId, l.UnitId,
                 l.ItemKind == ItemKind.Goods ? stores.GetValueOrDefault(l.RequestId) : null, decision.DeliverBy))]);
     }
 
@@ -77,10 +78,11 @@ internal sealed class OrderFacts(ProcurementDb db, DocumentRegistry registry) : 
         var stores = await Stores([.. contract.Lines.Select(l => l.RequestId).Distinct()], ct);
         var sheet = contract.SignOff;
         return new DealFacts(
-            contract.Id, Contract.Kind, Number(sheet, false), Number(sheet, true), sheet.State is DocumentState.InEffect, false, contract.IsUrgent, sheet.UnitId, contract.SupplierId,
+            contract.Id, Contract.Kind, Number(sheet, false), Number(sheet, true), DealForm.Contract, sheet.State is DocumentState.InEffect,
+            contract.IsUrgent, sheet.UnitId, contract.SupplierId,
             (await Names([contract.SupplierId], ct))[contract.SupplierId], contract.BuyerId, sheet,
             [.. contract.Lines.OrderBy(l => l.Order).Select(l => new DealLine(
-                l.Id, l.Order, l.ItemKind, l.Item ?? default, l.Specification, l.Quantity, l.UnitPrice, l.RequesterId, l.UnitId,
+                l.Id, l.Order, l.ItemKind, l.Item, l.Description, l.UnitName, l.Specification, l.Quantity, l.UnitPrice, l.RequesterId, l.UnitId,
                 l.ItemKind == ItemKind.Goods ? stores.GetValueOrDefault(l.RequestId) : null,
                 contract.Schedule.Where(i => i.LineId == l.Id).Select(i => (DateOnly?)i.DueOn).Max() ?? contract.EndsOn))]);
     }

@@ -24,7 +24,7 @@ internal sealed class ReadAttachmentHandler(IDocumentReader reader) : IQueryHand
 }
 
 /// <summary>Media types of what the vault takes in; the browser is told these and never what the sender claimed.</summary>
-internal static class MediaTypes
+public static class MediaTypes
 {
     public static string Of(FileType type) => type switch
     {

@@ -70,7 +70,7 @@ public sealed class ConformanceReportJudgeModel(IUseCases cases, IFileVault vaul
         if (view.Acts.Contribute is null) return Redirect($"/documents/{Id}");
 
         Contribution = ContributionView.Of(view);
-        Number = Texts.Number(view.Sheet.Number, view.Sheet.NumberFa);
+        Number = Texts.Language == Language.Persian ? view.Sheet.NumberFa : view.Sheet.Number;
         return null;
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class GoodsReceiptLabelModel(IUseCases cases, ITexts texts
         if (view.Acts.Contribute is null) return Redirect($"/documents/{Id}");
 
         Contribution = ContributionView.Of(view);
-        Number = Texts.Number(view.Sheet.Number, view.Sheet.NumberFa);
+        Number = Texts.Language == Language.Persian ? view.Sheet.NumberFa : view.Sheet.Number;
         return null;
     }
 

@@ -83,7 +83,7 @@ public sealed class TemporaryReceiptCountModel(IUseCases cases, ITexts texts) : 
     private async Task<IActionResult?> Show(CancellationToken ct)
     {
         if (await Read(Id, ct) is not { Body: TemporaryReceiptView } view) return NotFound();
-        Number = Texts.Number(view.Sheet.Number, view.Sheet.NumberFa);
+        Number = Texts.Language == Language.Persian ? view.Sheet.NumberFa : view.Sheet.Number;
         if (CountFormView.For(view) is not { } form) return Redirect($"/documents/{Id}");
         Form = form;
         return null;

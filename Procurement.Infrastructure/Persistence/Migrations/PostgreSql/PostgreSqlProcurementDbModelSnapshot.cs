@@ -841,6 +841,95 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Contracts.Contract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdvanceBasisPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("advance_basis_points");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<long>("DailyPenaltyBasisPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("daily_penalty_basis_points");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("GuaranteeClause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("guarantee_clause")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasGuarantee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_guarantee");
+
+                    b.Property<bool>("HasSchedule")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_schedule");
+
+                    b.Property<Guid?>("InEffectFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("in_effect_for");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_contract_decision_id");
+
+                    b.HasIndex("InEffectFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_in_effect_for");
+
+                    b.HasIndex("SupplierId", "Id")
+                        .HasDatabaseName("ix_contract_supplier_id_id");
+
+                    b.ToTable("contract", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4670,6 +4759,267 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Principals");
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Contracts.Contract", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Contracts.Contract", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Contracts.ContractLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contract_id");
+
+                            b1.Property<Guid>("DecisionLine")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_line");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("description")
+                                .UseCollation("C");
+
+                            b1.Property<Guid?>("Item")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("integer")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("bigint")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<Guid>("RequestId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_id");
+
+                            b1.Property<Guid>("RequestLine")
+                                .HasColumnType("uuid")
+                                .HasColumnName("request_line");
+
+                            b1.Property<Guid>("RequesterId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("requester_id");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("unit_name")
+                                .UseCollation("C");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_price");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_contract_line");
+
+                            b1.HasIndex("ContractId")
+                                .HasDatabaseName("ix_contract_line_contract_id");
+
+                            b1.ToTable("contract_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId")
+                                .HasConstraintName("fk_contract_line_contract_contract_id");
+
+                            b1.OwnsOne("Procurement.Domain.Catalogue.Specification", "Specification", b2 =>
+                                {
+                                    b2.Property<Guid>("ContractLineId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Brand")
+                                        .IsRequired()
+                                        .HasMaxLength(100)
+                                        .HasColumnType("character varying(100)")
+                                        .HasColumnName("brand")
+                                        .UseCollation("C");
+
+                                    b2.Property<string>("BrandReason")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("character varying(500)")
+                                        .HasColumnName("brand_reason")
+                                        .UseCollation("C");
+
+                                    b2.Property<Guid>("ItemId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("specification_item_id");
+
+                                    b2.Property<int>("TemplateVersion")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("template_version");
+
+                                    b2.HasKey("ContractLineId")
+                                        .HasName("pk_contract_line");
+
+                                    b2.ToTable("contract_line");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ContractLineId")
+                                        .HasConstraintName("fk_contract_line_contract_line_id");
+
+                                    b2.OwnsMany("Procurement.Domain.Catalogue.SpecifiedAttribute", "Attributes", b3 =>
+                                        {
+                                            b3.Property<Guid>("Id")
+                                                .HasColumnType("uuid")
+                                                .HasColumnName("id");
+
+                                            b3.Property<int>("Check")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("check");
+
+                                            b3.Property<int>("Key")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("key");
+
+                                            b3.Property<int>("Kind")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("kind");
+
+                                            b3.Property<Guid>("LineId")
+                                                .HasColumnType("uuid")
+                                                .HasColumnName("line_id");
+
+                                            b3.Property<long?>("Max")
+                                                .HasColumnType("bigint")
+                                                .HasColumnName("max");
+
+                                            b3.Property<long?>("Min")
+                                                .HasColumnType("bigint")
+                                                .HasColumnName("min");
+
+                                            b3.Property<string>("Name")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("character varying(120)")
+                                                .HasColumnName("name")
+                                                .UseCollation("C");
+
+                                            b3.Property<string>("NameEn")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("character varying(120)")
+                                                .HasColumnName("name_en")
+                                                .UseCollation("C");
+
+                                            b3.Property<int>("Place")
+                                                .HasColumnType("integer")
+                                                .HasColumnName("place");
+
+                                            b3.Property<string>("Unit")
+                                                .IsRequired()
+                                                .HasMaxLength(20)
+                                                .HasColumnType("character varying(20)")
+                                                .HasColumnName("unit")
+                                                .UseCollation("C");
+
+                                            b3.Property<string>("Value")
+                                                .IsRequired()
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("character varying(1000)")
+                                                .HasColumnName("value")
+                                                .UseCollation("C");
+
+                                            b3.HasKey("Id")
+                                                .HasName("pk_contract_line_attribute");
+
+                                            b3.HasIndex("LineId")
+                                                .HasDatabaseName("ix_contract_line_attribute_line_id");
+
+                                            b3.ToTable("contract_line_attribute", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("LineId")
+                                                .HasConstraintName("fk_contract_line_attribute_contract_line_line_id");
+                                        });
+
+                                    b2.Navigation("Attributes");
+                                });
+
+                            b1.Navigation("Specification")
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Contracts.DeliveryInstalment", "Schedule", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("ContractId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("contract_id");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("date")
+                                .HasColumnName("due_on");
+
+                            b1.Property<Guid>("LineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("line_id");
+
+                            b1.Property<int>("LineOrder")
+                                .HasColumnType("integer")
+                                .HasColumnName("line_order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_delivery_instalment");
+
+                            b1.HasIndex("ContractId")
+                                .HasDatabaseName("ix_delivery_instalment_contract_id");
+
+                            b1.ToTable("delivery_instalment", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId")
+                                .HasConstraintName("fk_delivery_instalment_contract_contract_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Schedule");
+
+                    b.Navigation("SignOff");
+                });
+
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
                 {
                     b.HasOne("Procurement.Domain.Organisation.Person", null)
@@ -6630,6 +6980,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("integer")
                                 .HasColumnName("round");
 
+                            b1.Property<string>("Salt")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("character varying(32)")
+                                .HasColumnName("salt")
+                                .UseCollation("C");
+
                             b1.Property<int>("Side")
                                 .HasColumnType("integer")
                                 .HasColumnName("side");
@@ -6698,6 +7055,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<long?>("Ordered")
                                 .HasColumnType("bigint")
                                 .HasColumnName("ordered");
+
+                            b1.Property<string>("Salt")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("character varying(32)")
+                                .HasColumnName("salt")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("TemporaryReceiptId")
                                 .HasColumnType("uuid")

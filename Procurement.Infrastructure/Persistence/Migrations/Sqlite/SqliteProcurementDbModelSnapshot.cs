@@ -816,6 +816,96 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Contracts.Contract", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdvanceBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("advance_basis_points");
+
+                    b.Property<byte[]>("BuyerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<long>("DailyPenaltyBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("daily_penalty_basis_points");
+
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("GuaranteeClause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guarantee_clause");
+
+                    b.Property<bool>("HasGuarantee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_guarantee");
+
+                    b.Property<bool>("HasSchedule")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_schedule");
+
+                    b.Property<byte[]>("InEffectFor")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("in_effect_for");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("SupplierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_contract_decision_id");
+
+                    b.HasIndex("InEffectFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_in_effect_for");
+
+                    b.HasIndex("SupplierId", "Id")
+                        .HasDatabaseName("ix_contract_supplier_id_id");
+
+                    b.ToTable("contract", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4628,6 +4718,269 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Principals");
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Contracts.Contract", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Contracts.Contract", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Contracts.ContractLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("ContractId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("contract_id");
+
+                            b1.Property<byte[]>("DecisionLine")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("decision_line");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
+
+                            b1.Property<byte[]>("Item")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<byte[]>("RequestId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_id");
+
+                            b1.Property<byte[]>("RequestLine")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("request_line");
+
+                            b1.Property<byte[]>("RequesterId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("requester_id");
+
+                            b1.Property<byte[]>("UnitId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_name");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_price");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_contract_line");
+
+                            b1.HasIndex("ContractId")
+                                .HasDatabaseName("ix_contract_line_contract_id");
+
+                            b1.ToTable("contract_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId")
+                                .HasConstraintName("fk_contract_line_contract_contract_id");
+
+                            b1.OwnsOne("Procurement.Domain.Catalogue.Specification", "Specification", b2 =>
+                                {
+                                    b2.Property<byte[]>("ContractLineId")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<string>("Brand")
+                                        .IsRequired()
+                                        .HasMaxLength(100)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("brand");
+
+                                    b2.Property<string>("BrandReason")
+                                        .IsRequired()
+                                        .HasMaxLength(500)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("brand_reason");
+
+                                    b2.Property<byte[]>("ItemId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("specification_item_id");
+
+                                    b2.Property<int>("TemplateVersion")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("template_version");
+
+                                    b2.HasKey("ContractLineId")
+                                        .HasName("pk_contract_line");
+
+                                    b2.ToTable("contract_line");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ContractLineId")
+                                        .HasConstraintName("fk_contract_line_contract_line_id");
+
+                                    b2.OwnsMany("Procurement.Domain.Catalogue.SpecifiedAttribute", "Attributes", b3 =>
+                                        {
+                                            b3.Property<byte[]>("Id")
+                                                .HasColumnType("BLOB")
+                                                .HasColumnName("id");
+
+                                            b3.Property<int>("Check")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("check");
+
+                                            b3.Property<int>("Key")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("key");
+
+                                            b3.Property<int>("Kind")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("kind");
+
+                                            b3.Property<byte[]>("LineId")
+                                                .IsRequired()
+                                                .HasColumnType("BLOB")
+                                                .HasColumnName("line_id");
+
+                                            b3.Property<long?>("Max")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("max");
+
+                                            b3.Property<long?>("Min")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("min");
+
+                                            b3.Property<string>("Name")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("name");
+
+                                            b3.Property<string>("NameEn")
+                                                .IsRequired()
+                                                .HasMaxLength(120)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("name_en");
+
+                                            b3.Property<int>("Place")
+                                                .HasColumnType("INTEGER")
+                                                .HasColumnName("place");
+
+                                            b3.Property<string>("Unit")
+                                                .IsRequired()
+                                                .HasMaxLength(20)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("unit");
+
+                                            b3.Property<string>("Value")
+                                                .IsRequired()
+                                                .HasMaxLength(1000)
+                                                .HasColumnType("TEXT")
+                                                .HasColumnName("value");
+
+                                            b3.HasKey("Id")
+                                                .HasName("pk_contract_line_attribute");
+
+                                            b3.HasIndex("LineId")
+                                                .HasDatabaseName("ix_contract_line_attribute_line_id");
+
+                                            b3.ToTable("contract_line_attribute", (string)null);
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("LineId")
+                                                .HasConstraintName("fk_contract_line_attribute_contract_line_line_id");
+                                        });
+
+                                    b2.Navigation("Attributes");
+                                });
+
+                            b1.Navigation("Specification")
+                                .IsRequired();
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Contracts.DeliveryInstalment", "Schedule", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("ContractId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("contract_id");
+
+                            b1.Property<DateOnly>("DueOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("due_on");
+
+                            b1.Property<byte[]>("LineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("line_id");
+
+                            b1.Property<int>("LineOrder")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("line_order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_delivery_instalment");
+
+                            b1.HasIndex("ContractId")
+                                .HasDatabaseName("ix_delivery_instalment_contract_id");
+
+                            b1.ToTable("delivery_instalment", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContractId")
+                                .HasConstraintName("fk_delivery_instalment_contract_contract_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Schedule");
+
+                    b.Navigation("SignOff");
+                });
+
             modelBuilder.Entity("Procurement.Domain.Identity.Account", b =>
                 {
                     b.HasOne("Procurement.Domain.Organisation.Person", null)
@@ -6591,6 +6944,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("round");
 
+                            b1.Property<string>("Salt")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("salt");
+
                             b1.Property<int>("Side")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("side");
@@ -6659,6 +7018,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<long?>("Ordered")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("ordered");
+
+                            b1.Property<string>("Salt")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("salt");
 
                             b1.Property<byte[]>("TemporaryReceiptId")
                                 .IsRequired()
