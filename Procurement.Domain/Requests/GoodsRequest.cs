@@ -137,7 +137,6 @@ public sealed class GoodsRequest : Document
     /// <summary>A request that comes back to its owner is asked again, so the keeper answers again.</summary>
     protected internal override Result GiveBack(DocumentState endedAs, ActBy by)
     {
-        if (endedAs == DocumentState.Expired && IsAnswered) Raise(new GoodsRequestExpired(Id, StoreId));
         if (endedAs == DocumentState.Expired) Raise(new GoodsRequestGivenUp(Id));
         if (endedAs != DocumentState.Draft || !IsAnswered) return Result.Ok;
 
@@ -202,9 +201,6 @@ public sealed class GoodsRequestLine
 
 /// <summary>The keeper signed his answer: what he said the store has is to be reserved.</summary>
 public sealed record GoodsRequestAnswered(DocumentId DocumentId, StoreId Store, DateTimeOffset At, IReadOnlyList<AnsweredLine> Lines) : IDocumentTookEffect;
-
-/// <summary>An answered request was not used in time: nothing is held for it any more.</summary>
-public sealed record GoodsRequestExpired(DocumentId DocumentId, StoreId Store) : IDomainEvent;
 
 public sealed record AnsweredLine(Guid LineId, ItemId Item, Quantity Available);
 

@@ -93,6 +93,9 @@ public enum ActCode
     Attached = 23,
     Detached = 24,
 
+    /// <summary>A signature due after the effect was not given in its days.</summary>
+    FellOverdue = 25,
+
     /// <summary>Goods of an issue were taken from their bins.</summary>
     Picked = 40,
 
@@ -113,8 +116,6 @@ public enum ActCode
 
     /// <summary>The receiver said what arrived.</summary>
     DeliveryConfirmed = 46,
-    /// <summary>A signature due after the effect was not given in its days.</summary>
-    FellOverdue = 25,
 }
 
 /// <summary>Who acts, as what, for whom, and when: passed into every act on a document.</summary>

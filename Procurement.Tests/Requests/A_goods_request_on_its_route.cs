@@ -148,10 +148,7 @@ public sealed class A_goods_request_on_its_route(DatabaseFixture databases) : IC
 
     private static async Task<DocumentId> Submitted(TestApp app, DraftGoodsRequest? draft = null)
     {
-        var drafted = await app.As(app.Body.Requester, draft ?? Draft(app));
-    private static async Task<DocumentId> Submitted(TestApp app)
-    {
-        var drafted = await app.As(app.Body.Requester, await GoodsRequests.Draft(app));
+        var drafted = await app.As(app.Body.Requester, draft ?? await GoodsRequests.Draft(app));
         Assert.True(drafted.Succeeded, drafted.Succeeded ? "" : drafted.Refusal.ToString());
         var submitted = await app.As(app.Body.Requester, new SubmitDocument(drafted.Value, await Version(app, drafted.Value), null));
         Assert.True(submitted.Succeeded, submitted.Succeeded ? "" : submitted.Refusal.ToString());

@@ -1329,6 +1329,44 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    in_effect_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    advance_basis_points = table.Column<long>(type: "bigint", nullable: false),
+                    has_schedule = table.Column<bool>(type: "boolean", nullable: false),
+                    has_guarantee = table.Column<bool>(type: "boolean", nullable: false),
+                    guarantee_clause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    daily_penalty_basis_points = table.Column<long>(type: "bigint", nullable: false),
+                    tax = table.Column<long>(type: "bigint", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document_act",
                 columns: table => new
                 {
@@ -1989,6 +2027,63 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    decision_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_kind = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: true),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    price = table.Column<long>(type: "bigint", nullable: false),
+                    specification_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template_version = table.Column<int>(type: "integer", nullable: false),
+                    brand = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    brand_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_line_contract_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery_instalment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_order = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delivery_instalment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delivery_instalment_contract_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goods_request_line",
                 columns: table => new
                 {
@@ -2337,6 +2432,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     side = table.Column<int>(type: "integer", nullable: false),
                     attempt = table.Column<int>(type: "integer", nullable: false),
                     quantity = table.Column<long>(type: "bigint", nullable: false),
+                    salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     counted_by = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     temporary_receipt_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -2392,6 +2488,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     expires_on = table.Column<DateOnly>(type: "date", nullable: true),
                     condition = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     on_paper = table.Column<long>(type: "bigint", nullable: true),
+                    salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     counted = table.Column<long>(type: "bigint", nullable: true),
                     temporary_receipt_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -2432,6 +2529,34 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_template_attribute_specification_template_template_id",
                         column: x => x.template_id,
                         principalTable: "specification_template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contract_line_attribute",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    check = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    min = table.Column<long>(type: "bigint", nullable: true),
+                    max = table.Column<long>(type: "bigint", nullable: true),
+                    value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_line_attribute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_line_attribute_contract_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "contract_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3254,6 +3379,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "temporary_receipt_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_decision_id",
+                table: "contract",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_in_effect_for",
+                table: "contract",
+                column: "in_effect_for",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_supplier_id_id",
+                table: "contract",
+                columns: new[] { "supplier_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_line_contract_id",
+                table: "contract_line",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_line_attribute_line_id",
+                table: "contract_line_attribute",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_line_decision_id",
                 table: "decision_line",
                 column: "decision_id");
@@ -3287,6 +3438,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_delivery_count_temporary_receipt_id",
                 table: "delivery_count",
                 column: "temporary_receipt_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delivery_instalment_contract_id",
+                table: "delivery_instalment",
+                column: "contract_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dispute_decision_pass_id",
@@ -4102,6 +4258,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "conformance_line_attribute");
 
             migrationBuilder.DropTable(
+                name: "contract_line_attribute");
+
+            migrationBuilder.DropTable(
                 name: "decision_line_attribute");
 
             migrationBuilder.DropTable(
@@ -4109,6 +4268,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "delivery_count");
+
+            migrationBuilder.DropTable(
+                name: "delivery_instalment");
 
             migrationBuilder.DropTable(
                 name: "disputed_piece");
@@ -4303,6 +4465,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "conformance_line");
 
             migrationBuilder.DropTable(
+                name: "contract_line");
+
+            migrationBuilder.DropTable(
                 name: "decision_line");
 
             migrationBuilder.DropTable(
@@ -4352,6 +4517,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "specification_template");
+
+            migrationBuilder.DropTable(
+                name: "contract");
 
             migrationBuilder.DropTable(
                 name: "sourcing_decision");

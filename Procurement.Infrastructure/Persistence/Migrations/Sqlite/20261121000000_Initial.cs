@@ -1328,6 +1328,44 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    decision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    in_effect_for = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    buyer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    advance_basis_points = table.Column<long>(type: "INTEGER", nullable: false),
+                    has_schedule = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_guarantee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    guarantee_clause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    daily_penalty_basis_points = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document_act",
                 columns: table => new
                 {
@@ -1988,6 +2026,63 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision_line = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_line = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requester_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
+                    price = table.Column<long>(type: "INTEGER", nullable: false),
+                    specification_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    template_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    brand = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    brand_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    contract_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_line_contract_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery_instalment",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    line_order = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delivery_instalment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delivery_instalment_contract_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goods_request_line",
                 columns: table => new
                 {
@@ -2336,6 +2431,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     side = table.Column<int>(type: "INTEGER", nullable: false),
                     attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     counted_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     temporary_receipt_id = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -2391,6 +2487,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     expires_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     condition = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     on_paper = table.Column<long>(type: "INTEGER", nullable: true),
+                    salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     counted = table.Column<long>(type: "INTEGER", nullable: true),
                     temporary_receipt_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -2431,6 +2528,34 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_template_attribute_specification_template_template_id",
                         column: x => x.template_id,
                         principalTable: "specification_template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contract_line_attribute",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    check = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    min = table.Column<long>(type: "INTEGER", nullable: true),
+                    max = table.Column<long>(type: "INTEGER", nullable: true),
+                    value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_line_attribute", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_line_attribute_contract_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "contract_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3253,6 +3378,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "temporary_receipt_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_decision_id",
+                table: "contract",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_in_effect_for",
+                table: "contract",
+                column: "in_effect_for",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_supplier_id_id",
+                table: "contract",
+                columns: new[] { "supplier_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_line_contract_id",
+                table: "contract_line",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_line_attribute_line_id",
+                table: "contract_line_attribute",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_line_decision_id",
                 table: "decision_line",
                 column: "decision_id");
@@ -3286,6 +3437,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_delivery_count_temporary_receipt_id",
                 table: "delivery_count",
                 column: "temporary_receipt_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delivery_instalment_contract_id",
+                table: "delivery_instalment",
+                column: "contract_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dispute_decision_pass_id",
@@ -4101,6 +4257,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "conformance_line_attribute");
 
             migrationBuilder.DropTable(
+                name: "contract_line_attribute");
+
+            migrationBuilder.DropTable(
                 name: "decision_line_attribute");
 
             migrationBuilder.DropTable(
@@ -4108,6 +4267,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "delivery_count");
+
+            migrationBuilder.DropTable(
+                name: "delivery_instalment");
 
             migrationBuilder.DropTable(
                 name: "disputed_piece");
@@ -4302,6 +4464,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "conformance_line");
 
             migrationBuilder.DropTable(
+                name: "contract_line");
+
+            migrationBuilder.DropTable(
                 name: "decision_line");
 
             migrationBuilder.DropTable(
@@ -4351,6 +4516,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "specification_template");
+
+            migrationBuilder.DropTable(
+                name: "contract");
 
             migrationBuilder.DropTable(
                 name: "sourcing_decision");
