@@ -111,7 +111,7 @@ public sealed class TemporaryReceiptNewModel(IUseCases cases, ITexts texts, Time
             : Refused([.. registered.Refusals.Select(ArrivalFields.Placed)]);
     }
 
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Invalid() => new() { StatusCode = StatusCodes.Status400BadRequest };
+    private static Microsoft.AspNetCore.Mvc.RazorPages.PageResult Invalid() => new() { StatusCode = StatusCodes.Status400BadRequest };
 
     private async Task<IActionResult?> Show(CancellationToken ct)
     {
