@@ -80,6 +80,10 @@ public sealed partial class SignOffSheet
         return Result.Ok;
     }
 
+    /// <summary>Whether this person's wish counts towards cancelling: the owner's, and the last signer's, who each need the other's.</summary>
+    public bool MayCancel(PersonId person) =>
+        Moves.ContainsKey((State, DocumentMove.Cancel)) && (person == OwnerId || person == LastSigner);
+
     /// <summary>
     /// Cancels before the effect. A draft is its owner's alone; once others signed, owner and last signer both must want it (documents 5).
     /// </summary>
@@ -88,10 +92,9 @@ public sealed partial class SignOffSheet
         var why = Reason(reason);
         if (!why.Succeeded) return why.Plain();
         if (!Moves.ContainsKey((State, DocumentMove.Cancel))) return Refusal.Rule("signoff.cannot-move", State, DocumentMove.Cancel);
+        if (!MayCancel(by.Person)) return Refusal.Forbidden("signoff.cancel-owner-or-last-signer");
 
-        var lastSigner = CurrentSteps.Where(s => s.State == StepState.Signed).OrderBy(s => s.SignedAt).LastOrDefault()?.SignedBy;
-        var needsBoth = lastSigner is { } last && last != OwnerId;
-        if (by.Person != OwnerId && by.Person != lastSigner) return Refusal.Forbidden("signoff.cancel-owner-or-last-signer");
+        var needsBoth = LastSigner is { } last && last != OwnerId;
         if (needsBoth && (CancelAskedBy is null || CancelAskedBy == by.Person))
         {
             CancelAskedBy = by.Person;
@@ -206,6 +209,9 @@ public sealed partial class SignOffSheet
     {
         foreach (var step in CurrentSteps.ToList()) step.Void();
     }
+
+    /// <summary>Who signed last in this round; nobody before the first signature.</summary>
+    private PersonId? LastSigner => CurrentSteps.Where(s => s.State == StepState.Signed).OrderBy(s => s.SignedAt).LastOrDefault()?.SignedBy;
 
     private void EndRound()
     {

@@ -148,6 +148,8 @@ public sealed class Signing_at_the_desk
 
         Assert.True(SigningDesk.Cancel(request, new ActBy(_requester, PaperBody.Noon), "نیاز رفع شد").Succeeded);
         Assert.Equal(DocumentState.InRoute, request.SignOff.State);
+        Assert.True(request.SignOff.MayCancel(_manager)); // the page must offer it to the one whose word is still missing
+        Assert.False(request.SignOff.MayCancel(_head));
         Assert.Equal("signoff.cancel-owner-or-last-signer", SigningDesk.Cancel(request, new ActBy(_head, PaperBody.Noon), "نیاز رفع شد").Refusal.Code);
         Assert.True(SigningDesk.Cancel(request, new ActBy(_manager, PaperBody.Noon), "موافقم").Succeeded);
         Assert.Equal(DocumentState.Cancelled, request.SignOff.State);
