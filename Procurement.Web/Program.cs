@@ -1,6 +1,7 @@
 using Procurement.Application;
 using Procurement.Infrastructure;
 using Procurement.Infrastructure.Persistence;
+using Procurement.Infrastructure.Settings;
 using Procurement.Web;
 using Procurement.Web.Demo;
 using Procurement.Web.Identity;
@@ -26,6 +27,7 @@ if (args.Contains(DemoData.Switch)) await DemoData.Fill(builder.Configuration, T
 
 var app = builder.Build();
 await app.Services.SetUpDatabase();
+await app.Services.LoadShippedSettings();
 app.UseWebShell();
 app.UseIdentityAccess();
 app.MapDocumentFiles();

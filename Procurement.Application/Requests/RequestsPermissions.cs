@@ -1,5 +1,4 @@
 using Procurement.Application.Shared.Access;
-using Procurement.Domain.Organisation;
 
 namespace Procurement.Application.Requests;
 
@@ -13,14 +12,10 @@ public sealed class RequestsPermissions : IPermissionSource
 
     public const string Read = "requests.read";
 
-    /// <summary>The daily job expires what stayed unused.</summary>
-    public const string Expire = "requests.expire";
-
     public IEnumerable<PermissionGrant> Grants =>
     [
         PermissionGrant.ToStaff(DraftGoodsRequest),
         PermissionGrant.ToStaff(DraftPurchaseRequest),
         PermissionGrant.ToStaff(Read),
-        PermissionGrant.To(Expire, Capacity.Administrator),
     ];
 }

@@ -6,9 +6,6 @@ namespace Procurement.Domain.SignOff;
 /// <summary>The objection side of the sheet (documents 4).</summary>
 public sealed partial class SignOffSheet
 {
-    /// <summary>Working days the unit has to answer an objection; the setting <c>objection_answer_days</c> overrides it.</summary>
-    public const int DefaultAnswerDays = 5;
-
     internal Result Object(ActBy by, Capacity capacity, string? reason, string? article, string? lines, DateTimeOffset answerDue)
     {
         if (State is not (DocumentState.InRoute or DocumentState.InEffect or DocumentState.Closed))

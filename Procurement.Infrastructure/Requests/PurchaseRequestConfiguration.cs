@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Requests.DraftPurchaseRequest;
-using Procurement.Application.Requests.ExpireUnusedRequests;
 using Procurement.Application.Requests.Facts;
 using Procurement.Application.Requests.ListPurchaseRequests;
 using Procurement.Domain.Budget;
@@ -49,6 +48,5 @@ internal sealed class PurchaseRequestServices : ICapabilityServices
         services.AddScoped<PurchaseRequestReads>();
         services.AddScoped<IPurchaseRequestFacts>(provider => provider.GetRequiredService<PurchaseRequestReads>());
         services.AddScoped<IPurchaseRequestQueries>(provider => provider.GetRequiredService<PurchaseRequestReads>());
-        services.AddScoped<IUnusedRequests>(provider => provider.GetRequiredService<PurchaseRequestReads>());
     }
 }

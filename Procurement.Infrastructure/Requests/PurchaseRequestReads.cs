@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Procurement.Application.Organisation;
-using Procurement.Application.Requests.ExpireUnusedRequests;
 using Procurement.Application.Requests.Facts;
 using Procurement.Application.Requests.ListPurchaseRequests;
 using Procurement.Application.SignOff;
@@ -13,7 +12,7 @@ using Procurement.Infrastructure.Persistence;
 namespace Procurement.Infrastructure.Requests;
 
 internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts, DocumentRegistry registry)
-    : IPurchaseRequestFacts, IPurchaseRequestQueries, IUnusedRequests
+    : IPurchaseRequestFacts, IPurchaseRequestQueries
 {
     private const int PageSize = 50;
     private const int LongestWait = 500;
@@ -66,14 +65,6 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
         join request in Requests() on sheet.Id equals request.Id
         where request.Urgency != null
         select sheet.Id).CountAsync(ct);
-
-    public async Task<IReadOnlyList<DocumentId>> ApprovedBefore(DateTimeOffset instant, int take, CancellationToken ct) => await (
-        from sheet in Sheets()
-        where sheet.State == DocumentState.InEffect && sheet.EffectiveAt < instant
-        join request in Requests() on sheet.Id equals request.Id
-        where !request.Lines.Any(l => l.FileId != null)
-        orderby sheet.Id
-        select sheet.Id).Take(take).ToListAsync(ct);
 
     public async Task<PurchaseRequestPage> Page(UnitScope scope, PersonId reader, ListPurchaseRequests asked, CancellationToken ct)
     {

@@ -7,7 +7,10 @@ using Procurement.Infrastructure.Persistence.Sql;
 
 namespace Procurement.Infrastructure.Requests;
 
-/// <summary>Requests in effect from which nothing followed in the days the body has set (documents 5). Without the setting none expires.</summary>
+/// <summary>
+/// Requests in effect from which nothing followed in the days the body has set (documents 5); a line that a sourcing file has taken up
+/// keeps its request alive. Without the setting none expires.
+/// </summary>
 internal sealed class UnusedRequests(ISqlSession sql, ISettings settings) : IExpiringDocuments
 {
     public string Ground => "request-unused";
@@ -23,6 +26,7 @@ internal sealed class UnusedRequests(ISqlSession sql, ISettings settings) : IExp
             SELECT s.id FROM sign_off_sheet s
             WHERE s.kind IN ({GoodsRequest.Kind.Code}, {PurchaseRequest.Kind.Code}) AND s.state = {DocumentState.InEffect} AND s.effective_at < {before}
               AND NOT EXISTS (SELECT 1 FROM line_link l WHERE l.from_document = s.id)
+              AND NOT EXISTS (SELECT 1 FROM purchase_request_line p WHERE p.purchase_request_id = s.id AND p.file_id IS NOT NULL)
             ORDER BY s.id
             """, row => row.GetId<DocumentId>(0), ct);
     }

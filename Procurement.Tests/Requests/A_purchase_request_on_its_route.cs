@@ -1,6 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Requests.DeclareAbsent;
 using Procurement.Application.Requests.DraftPurchaseRequest;
-using Procurement.Application.Requests.ExpireUnusedRequests;
 using Procurement.Application.Requests.ListPurchaseRequests;
 using Procurement.Application.SignOff.CancelDocument;
 using Procurement.Application.SignOff.ReturnDocument;
@@ -11,6 +11,7 @@ using Procurement.Domain.Organisation;
 using Procurement.Domain.Requests;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
+using Procurement.Infrastructure.Jobs;
 using Procurement.Infrastructure.Persistence;
 using Procurement.Tests.Budget;
 using Procurement.Tests.Settings;
@@ -177,13 +178,14 @@ public sealed class A_purchase_request_on_its_route(DatabaseFixture databases) :
         await using var app = await (await TestApp.On(await databases.Fresh(engine))).WithSettings();
         var budget = await app.Line(50_000_000);
         var id = await app.Approved(budget);
-        Assert.Equal(0, (await app.As(app.Body.Administrator, new ExpireUnusedRequests())).Value);
+        var taken = await app.Approved(budget);
+        await app.Tamper("purchase_request_line", $"UPDATE purchase_request_line SET file_id = {Guid.CreateVersion7()} WHERE purchase_request_id = {taken}");
 
         app.Clock.Pass(TimeSpan.FromDays(91));
-        Assert.Equal(1, (await app.As(app.Body.Administrator, new ExpireUnusedRequests())).Value);
+        await app.Services.GetRequiredService<DailyJobs>().RunDue(CancellationToken.None);
 
-        Assert.Equal(DocumentState.Expired, (await app.Sheet(id)).State);
-        Assert.Equal(50_000_000, (await app.Credit(budget)).Free.Amount);
+        Assert.Equal((DocumentState.Expired, DocumentState.InEffect), ((await app.Sheet(id)).State, (await app.Sheet(taken)).State));
+        Assert.Equal(40_000_000, (await app.Credit(budget)).Free.Amount);
     }
 
     [EngineFact]

@@ -96,7 +96,9 @@ public sealed class DocumentFrame(ITexts texts, ReaderFormat format, DocumentAct
     private TimelineEvent Happened(ActView act)
     {
         var who = act.ActingFor.Length > 0 ? texts["document.for-other", act.Person, act.ActingFor] : act.Person;
-        return new TimelineEvent(act.At, texts[$"act-code.{Kebab(act.Code)}", who], act.Note);
+        // The daily job writes the code of the rule the time was over by; people write their own words.
+        var note = act.Code == ActCode.Expired && act.Note is { } ground ? texts.Find($"signoff.expired-{ground}") ?? ground : act.Note;
+        return new TimelineEvent(act.At, texts[$"act-code.{Kebab(act.Code)}", who], note);
     }
 
     private ObjectionView Objection(Application.SignOff.ReadDocument.ObjectionView objection) => new(
