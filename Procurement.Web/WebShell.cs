@@ -26,6 +26,7 @@ public static class WebShell
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddProblemDetails();
+        services.AddApiDescription();
         services.AddExceptionHandler<ApiFaults>();
 
         services.AddSingleton<ITexts>(provider => new ResourceTexts(throwOnMissing: !provider.GetRequiredService<IWebHostEnvironment>().IsProduction()));
@@ -67,7 +68,12 @@ public static class WebShell
         }
 
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(ErrorPage);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = ErrorPage,
+            // An unreadable request is its caller's mistake, not an error of ours to log.
+            SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
+        });
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             pages => pages.UseStatusCodePagesWithReExecute(StatusPage));
@@ -78,6 +84,7 @@ public static class WebShell
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();
+        app.MapApiDescription();
         return app;
     }
 }

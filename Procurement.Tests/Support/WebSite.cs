@@ -60,12 +60,15 @@ public sealed class WebSite : WebApplicationFactory<Program>
         return new WebVisitor(client);
     }
 
+    /// <summary>A program that acts for the person over the REST interface.</summary>
+    public ApiCaller Call(PersonId? person) => new(Visit(person).Client);
+
     /// <summary>Runs a use case as a person who has proved himself; to set a scene the test is not about.</summary>
     public async Task<TResponse> As<TResponse>(PersonId person, ICommand<TResponse> command) where TResponse : IOutcome<TResponse> =>
-        await Call(person, cases => cases.Send(command));
+        await Run(person, cases => cases.Send(command));
 
     public async Task<TResponse> As<TResponse>(PersonId person, IQuery<TResponse> query) where TResponse : IOutcome<TResponse> =>
-        await Call(person, cases => cases.Ask(query));
+        await Run(person, cases => cases.Ask(query));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -90,7 +93,7 @@ public sealed class WebSite : WebApplicationFactory<Program>
         if (disposing && Directory.Exists(_files)) Directory.Delete(_files, recursive: true);
     }
 
-    private async Task<TResponse> Call<TResponse>(PersonId person, Func<IUseCases, Task<TResponse>> call)
+    private async Task<TResponse> Run<TResponse>(PersonId person, Func<IUseCases, Task<TResponse>> call)
     {
         await using var scope = Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CallContext>();

@@ -13,18 +13,20 @@ public static class ApiAnswers
     public static ProblemHttpResult Refused(this HttpContext http, IReadOnlyList<Refusal> refusals)
     {
         ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(refusals);
+        if (refusals.Any(refusal => refusal.Kind == RefusalKind.Busy)) http.Response.Headers.RetryAfter = "2";
         return TypedResults.Problem(ErrorOutcome.ProblemOf(refusals, http.RequestServices.GetRequiredService<ITexts>()));
     }
 
     /// <summary>204 when done.</summary>
-    public static IResult Answer(this HttpContext http, Result outcome)
+    public static Results<NoContent, ProblemHttpResult> Answer(this HttpContext http, Result outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         return outcome.Succeeded ? TypedResults.NoContent() : http.Refused(outcome.Refusals);
     }
 
     /// <summary>200 with what <paramref name="show"/> makes of the value.</summary>
-    public static IResult Answer<T, TResource>(this HttpContext http, Result<T> outcome, Func<T, TResource> show)
+    public static Results<Ok<TResource>, ProblemHttpResult> Answer<T, TResource>(this HttpContext http, Result<T> outcome, Func<T, TResource> show)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(show);
@@ -32,7 +34,7 @@ public static class ApiAnswers
     }
 
     /// <summary>200 with the version as the entity tag, which a change must bring back in <c>If-Match</c>.</summary>
-    public static IResult Answer<T, TResource>(this HttpContext http, Result<T> outcome, Func<T, long> version, Func<T, TResource> show)
+    public static Results<Ok<TResource>, ProblemHttpResult> Answer<T, TResource>(this HttpContext http, Result<T> outcome, Func<T, long> version, Func<T, TResource> show)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(outcome);
@@ -42,7 +44,7 @@ public static class ApiAnswers
     }
 
     /// <summary>201 with the address of what was made.</summary>
-    public static IResult Made<T>(this HttpContext http, Result<T> outcome, Func<T, Guid> id, string address)
+    public static Results<Created<Made>, ProblemHttpResult> Made<T>(this HttpContext http, Result<T> outcome, Func<T, Guid> id, string address)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(id);
