@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Procurement.Application;
 using Procurement.Web.Api;
 using Procurement.Web.Display;
 using Procurement.Web.Display.Forms;
@@ -34,6 +35,7 @@ public static class WebShell
         services.AddSingleton<FrontEndAssets>();
         services.TryAddScoped<IVisitor, ClaimsVisitor>();
         services.AddScoped<Menu>();
+        services.AddImplementationsOf(typeof(Menu).Assembly, typeof(IMenuBadge));
 
         services.AddRazorPages()
             .AddMvcOptions(options =>

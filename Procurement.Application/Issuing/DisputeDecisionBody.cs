@@ -9,13 +9,13 @@ using Procurement.Domain.SignOff;
 namespace Procurement.Application.Issuing;
 
 /// <summary>What page, print and API show of a decision.</summary>
-public sealed record DisputeDecisionView(DocumentId Pass, string StoreName, string StoreNameEn, string Reason, IReadOnlyList<DisputedLineView> Lines);
+public sealed record DisputeDecisionView(DocumentLabel Pass, string StoreName, string StoreNameEn, string Reason, IReadOnlyList<DisputedLineView> Lines);
 
 public sealed record DisputedLineView(
     Guid PassLine, int Order, ItemId Item, string Code, string Name, string NameEn, string Unit, string UnitEn, DisputeOutcome Outcome, Quantity Quantity,
     IReadOnlyList<string> Pieces);
 
-internal sealed class DisputeDecisionBody(IStockFacts stock, ICatalogueFacts catalogue) : IDocumentBody
+internal sealed class DisputeDecisionBody(IStockFacts stock, ICatalogueFacts catalogue, IIssuingQueries queries) : IDocumentBody
 {
     public DocumentKind Kind => DisputeDecision.Kind;
 
@@ -25,7 +25,7 @@ internal sealed class DisputeDecisionBody(IStockFacts stock, ICatalogueFacts cat
         var store = await stock.Store(decision.StoreId, ct);
         var items = await catalogue.Items([.. decision.Lines.Select(l => l.Item).Distinct()], ct);
         return new DisputeDecisionView(
-            decision.PassId, store?.Name ?? "", store?.NameEn ?? "", decision.Reason,
+            (await queries.Labels([decision.PassId], ct))[decision.PassId], store?.Name ?? "", store?.NameEn ?? "", decision.Reason,
             [.. decision.Lines.OrderBy(l => l.Order).Select(l => Line(l, items.GetValueOrDefault(l.Item)))]);
     }
 

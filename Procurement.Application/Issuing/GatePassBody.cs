@@ -13,7 +13,7 @@ namespace Procurement.Application.Issuing;
 
 /// <summary>What page, print, API and the gate show of a pass.</summary>
 public sealed record GatePassView(
-    PassBasis Basis, DocumentId BasisId, StoreId Store, string StoreName, string StoreNameEn, string Destination, string Bearer, string Vehicle, PersonId? ReceiverId,
+    PassBasis Basis, DocumentLabel From, StoreId Store, string StoreName, string StoreNameEn, string Destination, string Bearer, string Vehicle, PersonId? ReceiverId,
     string Receiver, string RosterGuard, DateOnly? ReturnDue, DateTimeOffset? LeftAt, string LetOutBy, DateTimeOffset? ConfirmedAt, string ConfirmedBy, string DisputeRemark,
     bool IsDisputed, IReadOnlyList<GatePassLineView> Lines, IReadOnlyList<string> Stopped);
 
@@ -23,7 +23,7 @@ public sealed record GatePassLineView(
 
 public sealed record GatePassPieceView(string Number, bool HasLeft, bool HasArrived);
 
-internal sealed class GatePassBody(IStockFacts stock, ICatalogueFacts catalogue, ChartOfCall charts) : IDocumentBody
+internal sealed class GatePassBody(IStockFacts stock, ICatalogueFacts catalogue, IIssuingQueries queries, ChartOfCall charts) : IDocumentBody
 {
     public DocumentKind Kind => GatePass.Kind;
 
@@ -34,7 +34,7 @@ internal sealed class GatePassBody(IStockFacts stock, ICatalogueFacts catalogue,
         var store = await stock.Store(pass.StoreId, ct);
         var items = await catalogue.Items([.. pass.Lines.Select(l => l.Item).Distinct()], ct);
         return new GatePassView(
-            pass.Basis, pass.BasisId, pass.StoreId, store?.Name ?? "", store?.NameEn ?? "", pass.Destination, pass.Bearer, pass.Vehicle, pass.ReceiverId,
+            pass.Basis, (await queries.Labels([pass.BasisId], ct))[pass.BasisId], pass.StoreId, store?.Name ?? "", store?.NameEn ?? "", pass.Destination, pass.Bearer, pass.Vehicle, pass.ReceiverId,
             Name(chart, pass.ReceiverId), Name(chart, pass.RosterGuardId), pass.ReturnDue, pass.LeftAt, Name(chart, pass.LetOutBy), pass.ConfirmedAt,
             Name(chart, pass.ConfirmedBy), pass.DisputeRemark, pass.IsDisputed,
             [.. pass.Lines.OrderBy(l => l.Order).Select(l => Line(l, items.GetValueOrDefault(l.Item)))],

@@ -13,5 +13,8 @@ public interface IIssuingQueries
 
     Task<IReadOnlyList<GatePassRow>> FindPass(ScannedPass scanned, UnitScope scope, PersonId reader, CancellationToken ct);
 
+    /// <summary>Kind and number of documents, whoever asks: a form names the documents it rests on.</summary>
+    Task<IReadOnlyDictionary<DocumentId, DocumentLabel>> Labels(IReadOnlyCollection<DocumentId> documents, CancellationToken ct);
+
     Task<IReadOnlyList<StoppedRow>> Stopped(UnitScope scope, CancellationToken ct);
 }

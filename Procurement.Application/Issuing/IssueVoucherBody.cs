@@ -17,6 +17,8 @@ namespace Procurement.Application.Issuing;
 /// <param name="StoreCode">Its code.</param>
 /// <param name="StoreName">Its name.</param>
 /// <param name="StoreNameEn">Its English name.</param>
+/// <param name="UnitName">The unit the goods are charged to.</param>
+/// <param name="UnitNameEn">Its English name.</param>
 /// <param name="Request">The request it rests on.</param>
 /// <param name="Requester">Who asked for the goods.</param>
 /// <param name="Purpose">What they are for.</param>
@@ -25,7 +27,7 @@ namespace Procurement.Application.Issuing;
 /// <param name="Lines">The goods.</param>
 /// <param name="Delivery">What was done with it; null before its effect.</param>
 public sealed record IssueVoucherView(
-    StoreId Store, string StoreCode, string StoreName, string StoreNameEn, DocumentId Request, string Requester, string Purpose, Rials Value, bool SignsAfter,
+    StoreId Store, string StoreCode, string StoreName, string StoreNameEn, string UnitName, string UnitNameEn, DocumentLabel Request, string Requester, string Purpose, Rials Value, bool SignsAfter,
     IReadOnlyList<IssueLineView> Lines, DeliveryView? Delivery);
 
 /// <summary>One line; the last four say where its goods are, and are null before the effect.</summary>
@@ -61,7 +63,7 @@ public sealed record DeliveryView(
 public sealed record TakenView(Guid Line, Quantity Quantity, string By, DateTimeOffset At, DocumentId? Pass);
 
 internal sealed class IssueVoucherBody(
-    IStockFacts stock, ICatalogueFacts catalogue, IIssueDeliveries deliveries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock) : IDocumentBody
+    IStockFacts stock, ICatalogueFacts catalogue, IIssueDeliveries deliveries, IIssuingQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock) : IDocumentBody
 {
     public DocumentKind Kind => IssueVoucher.Kind;
 
@@ -73,7 +75,8 @@ internal sealed class IssueVoucherBody(
         var items = await catalogue.Items([.. voucher.Lines.SelectMany(l => new[] { l.Item, l.RequestedItem }).Distinct()], ct);
         var delivery = await deliveries.Read(voucher.Id, ct);
         return new IssueVoucherView(
-            voucher.StoreId, store?.Code ?? "", store?.Name ?? "", store?.NameEn ?? "", voucher.RequestId, chart.NameOf(voucher.RequesterId), voucher.Purpose,
+            voucher.StoreId, store?.Code ?? "", store?.Name ?? "", store?.NameEn ?? "", chart.Unit(voucher.SignOff.UnitId)?.Name ?? "",
+            chart.Unit(voucher.SignOff.UnitId)?.NameEn ?? "", (await queries.Labels([voucher.RequestId], ct))[voucher.RequestId], chart.NameOf(voucher.RequesterId), voucher.Purpose,
             voucher.Value, voucher.TimingAllowsAfter,
             [.. voucher.Lines.OrderBy(l => l.Order).Select(l => Line(l, items, delivery, chart))],
             delivery is null ? null : Describe(delivery, store, chart));

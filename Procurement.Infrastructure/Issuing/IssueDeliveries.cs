@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application;
 using Procurement.Application.Issuing;
+using Procurement.Application.Issuing.IssuingDesk;
 using Procurement.Domain.Issuing;
 using Procurement.Domain.SignOff;
 using Procurement.Infrastructure.Persistence;
@@ -33,6 +34,8 @@ internal sealed class IssuingServices : ICapabilityServices
     {
         services.AddScoped<IIssueDeliveries, IssueDeliveries>();
         services.AddScoped<IIssuingQueries, IssuingQueries>();
+        services.AddScoped<IIssuingDesk, IssuingDeskQueries>();
+        services.AddScoped<DeskOwners>();
         services.AddScoped<KeeperStores>();
         services.AddScoped<IssueLines>();
         services.AddScoped<IssueTiming>();

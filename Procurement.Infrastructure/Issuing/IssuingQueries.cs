@@ -36,6 +36,7 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
             from sheet in sheets
             join voucher in db.Set<IssueVoucher>().IgnoreAutoIncludes() on sheet.Id equals voucher.Id
             join store in db.Set<Store>() on voucher.StoreId equals store.Id
+            where asked.Store == null || voucher.StoreId == asked.Store
             where all || sheet.OwnerId == reader || voucher.RequesterId == reader || units.Contains(sheet.UnitId) || units.Contains(store.UnitId)
             where sheet.State != DocumentState.Draft || sheet.OwnerId == reader || sheet.NumberSerial > 0
             orderby sheet.Id descending
@@ -60,6 +61,7 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
     public async Task<GatePassPage> Passes(ListGatePasses asked, UnitScope scope, PersonId reader, CancellationToken ct)
     {
         var passes = Visible(Sheets(GatePass.Kind, asked.After), scope, reader);
+        if (asked.Store is { } store) passes = passes.Where(p => p.Pass.StoreId == store);
         passes = asked.Only switch
         {
             PassFilter.AtTheGate => passes.Where(p => p.Sheet.State == DocumentState.InEffect && p.Pass.LeftAt == null),
@@ -86,6 +88,14 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
 
         return await Rows(Visible(sheets, scope, reader).OrderByDescending(p => p.Sheet.Id).Take(FindAtMost), ct);
     }
+
+    public async Task<IReadOnlyDictionary<DocumentId, DocumentLabel>> Labels(IReadOnlyCollection<DocumentId> documents, CancellationToken ct) =>
+        await db.Set<SignOffSheet>().IgnoreAutoIncludes().Where(s => documents.Contains(s.Id))
+            .Select(s => new { s.Id, s.Kind, s.SeriesCode, s.NumberYear, s.NumberSerial })
+            .ToDictionaryAsync(
+                s => s.Id,
+                s => new DocumentLabel(
+                    s.Id, s.Kind.Code, Number(s.Kind, s.SeriesCode, s.NumberYear, s.NumberSerial, false), Number(s.Kind, s.SeriesCode, s.NumberYear, s.NumberSerial, true)), ct);
 
     public async Task<IReadOnlyList<StoppedRow>> Stopped(UnitScope scope, CancellationToken ct)
     {

@@ -4,12 +4,13 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
+using Procurement.Domain.Warehousing;
 
 namespace Procurement.Application.Issuing.ListGatePasses;
 
 /// <summary>Gate passes the reader may see, newest first.</summary>
 [Requires(IssuingPermissions.Read)]
-public sealed record ListGatePasses(PassFilter Only = PassFilter.All, DocumentId? After = null) : IQuery<Result<GatePassPage>>;
+public sealed record ListGatePasses(PassFilter Only = PassFilter.All, DocumentId? After = null, StoreId? Store = null) : IQuery<Result<GatePassPage>>;
 
 /// <summary>Which passes a list shows.</summary>
 public enum PassFilter

@@ -5,6 +5,7 @@ using Procurement.Application.Shared.Ports;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
+using Procurement.Domain.Warehousing;
 
 namespace Procurement.Application.Issuing.ListVouchers;
 
@@ -12,8 +13,9 @@ namespace Procurement.Application.Issuing.ListVouchers;
 /// <param name="Only">What of them.</param>
 /// <param name="Text">Part of the purpose, any spelling.</param>
 /// <param name="After">The last voucher of the page before.</param>
+/// <param name="Store">Only this store's; null for all.</param>
 [Requires(IssuingPermissions.Read)]
-public sealed record ListVouchers(VoucherFilter Only = VoucherFilter.All, string? Text = null, DocumentId? After = null) : IQuery<Result<VoucherPage>>;
+public sealed record ListVouchers(VoucherFilter Only = VoucherFilter.All, string? Text = null, DocumentId? After = null, StoreId? Store = null) : IQuery<Result<VoucherPage>>;
 
 /// <summary>Which vouchers a list shows.</summary>
 public enum VoucherFilter

@@ -12,8 +12,10 @@ using Procurement.Domain.Warehousing;
 namespace Procurement.Application.Issuing.PickGoods;
 
 /// <summary>Where to take what is still to be picked: first to expire first, then bin by bin.</summary>
+/// <param name="Voucher">The voucher.</param>
+/// <param name="WithOthers">Adds, with nothing proposed, the other bins a line could be taken from.</param>
 [Requires(IssuingPermissions.Keep)]
-public sealed record ProposePicks(DocumentId Voucher) : IQuery<Result<IReadOnlyList<PickProposal>>>;
+public sealed record ProposePicks(DocumentId Voucher, bool WithOthers = false) : IQuery<Result<IReadOnlyList<PickProposal>>>;
 
 /// <param name="Line">The voucher's line.</param>
 /// <param name="Order">Its place.</param>
@@ -57,14 +59,17 @@ internal sealed class ProposePicksHandler(IDocuments documents, IIssueDeliveries
                 var shelf = (line.Item, bin.Place.Id, bin.Lot);
                 var there = bin.Quantity.Scaled - taken.GetValueOrDefault(shelf);
                 var part = Math.Min(wanted, there);
-                if (part <= 0) continue;
-
-                taken[shelf] = taken.GetValueOrDefault(shelf) + part;
-                wanted -= part;
                 PickProposal Row(long quantity, string piece) => new(
                     line.Id, line.Order, line.ItemCode, item?.Name ?? "", item?.NameEn ?? "", item?.UnitName ?? "", item?.UnitNameEn ?? "", bin.Place.Id, bin.BinCode, bin.Lot,
                     bin.LotCode, bin.ExpiresOn, Quantity.FromScaled(quantity), piece);
+                if (part <= 0)
+                {
+                    if (query.WithOthers && there > 0 && !line.IsLabelled && !delivery.ToPick(line.Id).IsZero) proposed.Add(Row(0, ""));
+                    continue;
+                }
 
+                taken[shelf] = taken.GetValueOrDefault(shelf) + part;
+                wanted -= part;
                 if (!line.IsLabelled) proposed.Add(Row(part, ""));
                 for (; line.IsLabelled && part > 0 && pieces.Count > 0; part -= Quantity.Scale) proposed.Add(Row(Quantity.Scale, pieces.Dequeue()));
             }

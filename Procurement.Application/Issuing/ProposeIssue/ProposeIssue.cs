@@ -1,6 +1,8 @@
 using Procurement.Application.Catalogue.Facts;
+using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
 using Procurement.Application.Warehousing.Facts;
 using Procurement.Application.Warehousing.Property;
@@ -22,9 +24,12 @@ public sealed record ProposeIssue(DocumentId Request) : IQuery<Result<IssuePropo
 /// <param name="Purpose">What the goods are for.</param>
 /// <param name="StoreName">The store.</param>
 /// <param name="StoreNameEn">Its English name.</param>
+/// <param name="Requester">Who asked for them.</param>
+/// <param name="Custodians">Who may answer for state property.</param>
 /// <param name="Lines">Its lines; those nothing is held for included.</param>
 public sealed record IssueProposal(
-    DocumentId Request, string Number, string NumberFa, string Purpose, string StoreName, string StoreNameEn, IReadOnlyList<ProposedLine> Lines);
+    DocumentId Request, string Number, string NumberFa, string Purpose, string StoreName, string StoreNameEn, PersonChoice Requester, IReadOnlyList<PersonChoice> Custodians,
+    IReadOnlyList<ProposedLine> Lines);
 
 /// <param name="RequestLine">The request's line.</param>
 /// <param name="Order">Its place.</param>
@@ -42,7 +47,8 @@ public sealed record ProposedLine(
     IReadOnlyList<string> Pieces);
 
 internal sealed class ProposeIssueHandler(
-    IDocuments documents, KeeperStores stores, IStockFacts stock, ICatalogueFacts catalogue, IPropertyBook book, DocumentRegistry registry)
+    IDocuments documents, KeeperStores stores, IStockFacts stock, ICatalogueFacts catalogue, IPropertyBook book, DocumentRegistry registry, ChartOfCall charts,
+    IBodyClock clock)
     : IQueryHandler<ProposeIssue, Result<IssueProposal>>
 {
     public async Task<Result<IssueProposal>> Handle(ProposeIssue query, CancellationToken cancellationToken)
@@ -66,8 +72,10 @@ internal sealed class ProposeIssueHandler(
         }
 
         var sheet = request.SignOff;
+        var chart = await charts.Get(cancellationToken);
         return new IssueProposal(
             request.Id, registry.NumberOf(sheet.Kind, sheet.SeriesCode, sheet.NumberYear, sheet.NumberSerial, persian: false),
-            registry.NumberOf(sheet.Kind, sheet.SeriesCode, sheet.NumberYear, sheet.NumberSerial, persian: true), request.Purpose, store.Value.Name, store.Value.NameEn, lines);
+            registry.NumberOf(sheet.Kind, sheet.SeriesCode, sheet.NumberYear, sheet.NumberSerial, persian: true), request.Purpose, store.Value.Name, store.Value.NameEn,
+            new PersonChoice(sheet.OwnerId, chart.NameOf(sheet.OwnerId)), chart.Besides(sheet.UnitId, clock.Today), lines);
     }
 }

@@ -3567,6 +3567,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "buyer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_is_closed_store_id",
+                table: "issue_delivery",
+                columns: new[] { "is_closed", "store_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issue_delivery_unit_id",
                 table: "issue_delivery",
                 column: "unit_id");

@@ -1491,6 +1491,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_issue_delivery_unit_id");
 
+                    b.HasIndex("IsClosed", "StoreId")
+                        .HasDatabaseName("ix_issue_delivery_is_closed_store_id");
+
                     b.ToTable("issue_delivery", (string)null);
                 });
 

@@ -3566,6 +3566,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "buyer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_issue_delivery_is_closed_store_id",
+                table: "issue_delivery",
+                columns: new[] { "is_closed", "store_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issue_delivery_unit_id",
                 table: "issue_delivery",
                 column: "unit_id");
