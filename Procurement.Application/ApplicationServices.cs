@@ -33,6 +33,7 @@ public static class ApplicationServices
         services.AddScoped<SigningGate>();
         services.AddScoped<GoodsRequestCheck>();
         services.AddSingleton<PermissionTable>();
+        services.AddScoped<CallerRights>();
         services.AddSingleton<DocumentRegistry>();
 
         // Outermost first.

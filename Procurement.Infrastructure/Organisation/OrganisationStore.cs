@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Organisation;
 using Procurement.Application.Organisation.FindPeople;
 using Procurement.Application.Organisation.ReadPerson;
+using Procurement.Application.Shared.Search;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Infrastructure.Persistence;
@@ -46,5 +47,6 @@ internal sealed class OrganisationCapability : ICapabilityServices
         services.AddScoped<IOrganisationStore, OrganisationStore>();
         services.AddScoped<IPeopleQueries, PeopleQueries>();
         services.AddScoped<IPersonQueries, PeopleQueries>();
+        services.AddScoped<ISearchSource, PersonSearch>();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Procurement.Application.Shared.Search;
 using Procurement.Application.Warehousing;
 using Procurement.Application.Warehousing.CheckStock;
 using Procurement.Application.Warehousing.Facts;
@@ -31,5 +32,6 @@ internal sealed class WarehousingServices : ICapabilityServices
         services.AddScoped<IStockOnDayQueries, StoreQueries>();
         services.AddScoped<IStockCardQueries, CardQueries>();
         services.AddScoped<IKardexQueries, CardQueries>();
+        services.AddScoped<ISearchSource, StoreSearch>();
     }
 }

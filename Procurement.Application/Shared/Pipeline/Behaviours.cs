@@ -2,7 +2,6 @@ using System.Diagnostics;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Logging;
-using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
@@ -31,24 +30,16 @@ internal sealed class LogUseCase<TRequest, TResponse>(ILogger<LogUseCase<TReques
 }
 
 /// <summary>Denies what the permission table does not grant.</summary>
-internal sealed class Authorise<TRequest, TResponse>(PermissionTable permissions, ChartOfCall charts, CallContext context, IBodyClock clock)
+internal sealed class Authorise<TRequest, TResponse>(CallerRights rights, CallContext context)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull where TResponse : IOutcome<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (context.IsSystem) return await next();
-        var permission = PermissionTable.PermissionOf(typeof(TRequest));
-        if (permission is null || permissions.Find(permission) is not { } grant)
+        if (PermissionTable.PermissionOf(typeof(TRequest)) is not { } permission)
             return TResponse.RefusedBy([Refusal.Forbidden("shared.not-permitted", typeof(TRequest).Name)]);
-        if (grant.Anonymous) return await next();
-        if (context.Person is not { } person) return TResponse.RefusedBy([Refusal.Forbidden("shared.login-needed")]);
-        if (context.TokenScopes is { } scopes && !scopes.Contains(permission) && !scopes.Contains(permission[..permission.IndexOf('.', StringComparison.Ordinal)]))
-            return TResponse.RefusedBy([Refusal.Forbidden("shared.token-scope-missing", permission)]);
 
-        var chart = await charts.Get(cancellationToken);
-        return permissions.Allows(permission, chart, person, clock.Today)
-            ? await next()
-            : TResponse.RefusedBy([Refusal.Forbidden("shared.not-permitted", permission)]);
+        return await rights.WhyNot(permission, cancellationToken) is { } refusal ? TResponse.RefusedBy([refusal]) : await next();
     }
 }
 
