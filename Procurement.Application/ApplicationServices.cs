@@ -13,6 +13,7 @@ using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Application.SignOff.SigningGrants;
+using Procurement.Application.SignOff.VerifyDocument;
 
 namespace Procurement.Application;
 
@@ -31,6 +32,7 @@ public static class ApplicationServices
         services.AddScoped<Reactions>();
         services.AddScoped<Desk>();
         services.AddScoped<SigningGate>();
+        services.AddScoped<PaperCheck>();
         services.AddScoped<GoodsRequestCheck>();
         services.AddSingleton<PermissionTable>();
         services.AddScoped<CallerRights>();

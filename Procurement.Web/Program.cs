@@ -1,6 +1,7 @@
 using Procurement.Application;
 using Procurement.Infrastructure;
 using Procurement.Infrastructure.Persistence;
+using Procurement.Infrastructure.Printing;
 using Procurement.Infrastructure.Settings;
 using Procurement.Web;
 using Procurement.Web.Demo;
@@ -20,6 +21,7 @@ builder.AddLogs();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddWebShell();
+builder.Services.AddPrinting(builder.Configuration, provider => provider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
 builder.Services.AddDocumentPages();
 builder.Services.AddIdentityAccess(builder.Configuration);
 

@@ -9,6 +9,7 @@ using Procurement.Web.Api;
 using Procurement.Web.Display;
 using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
+using Procurement.Web.Layout.Print;
 using Procurement.Web.Navigation;
 using Procurement.Web.Resources;
 
@@ -36,6 +37,7 @@ public static class WebShell
         services.TryAddScoped<IVisitor, ClaimsVisitor>();
         services.AddScoped<Menu>();
         services.AddImplementationsOf(typeof(Menu).Assembly, typeof(IMenuBadge));
+        services.AddScoped<PaperRenderer>();
 
         services.AddRazorPages()
             .AddMvcOptions(options =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.AuditTrail;
 using Procurement.Application.AuditTrail.Checkpoints;
+using Procurement.Application.AuditTrail.Proofs;
 using Procurement.Application.AuditTrail.VerifyLog;
 
 namespace Procurement.Infrastructure.AuditTrail;
@@ -18,6 +19,7 @@ internal sealed class AuditTrailServices : ICapabilityServices
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<CheckpointKeeper>();
         services.AddScoped<LogVerifier>();
+        services.AddScoped<ProofMaker>();
         services.AddSingleton<CheckpointJob>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointJob>());
     }

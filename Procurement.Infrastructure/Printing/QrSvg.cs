@@ -1,4 +1,5 @@
 using System.Text;
+using Procurement.Application.Shared.Ports;
 using QRCoder;
 
 namespace Procurement.Infrastructure.Printing;
@@ -35,4 +36,10 @@ public static class QrSvg
 
         return new SvgCode(rows.Count, rows.Count, path.ToString());
     }
+}
+
+/// <inheritdoc cref="IMarks"/>
+internal sealed class QrMarks : IMarks
+{
+    public string Svg(string text, string title) => QrSvg.Draw(text).ToSvg(title);
 }

@@ -34,7 +34,17 @@ internal sealed class DocumentReader(
                 Name(chart, o.ResponsibleId), o.LegalBasis))],
             [.. sheet.Attachments.OrderBy(a => a.AddedAt).Select(a => new AttachmentView(
                 a.Id, a.FileName, a.Size, a.ContentType, a.Sha256, chart.NameOf(a.AddedBy), a.AddedAt))],
-            await Chain(sheet, ct));
+            await Chain(sheet, ct))
+        {
+            Letterhead = [.. PathTo(unit, chart)],
+        };
+    }
+
+    private static Stack<UnitLine> PathTo(ChartUnit? unit, OrganisationChart chart)
+    {
+        var path = new Stack<UnitLine>();
+        for (var at = unit; at is not null; at = at.ParentId is { } parent ? chart.Unit(parent) : null) path.Push(new UnitLine(at.Name, at.NameEn));
+        return path;
     }
 
     private StepView Step(RouteStep step, SignOffSheet sheet, OrganisationChart chart, PersonId reader, HashSet<PostId> mine)

@@ -22,7 +22,13 @@ public sealed record SheetView(
     string UnitName, string UnitNameEn, PersonId OwnerId, string OwnerName, DateTimeOffset OpenedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? EffectiveAt,
     bool Suspended, bool UnderObjection, int? SeenVersion,
     IReadOnlyList<StepView> Steps, IReadOnlyList<ActView> Timeline, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<AttachmentView> Attachments,
-    IReadOnlyList<ChainLink> Chain);
+    IReadOnlyList<ChainLink> Chain)
+{
+    /// <summary>The units above and the unit itself, the body first: the letterhead of its paper.</summary>
+    public IReadOnlyList<UnitLine> Letterhead { get; init; } = [];
+}
+
+public sealed record UnitLine(string Name, string NameEn);
 
 public sealed record StepView(
     int Order, Capacity Capacity, StepState State, StepTiming Timing, string Holder, DateTimeOffset? OpenedAt, DateTimeOffset? DueAt, DateTimeOffset? SignedAt,

@@ -22,6 +22,9 @@ public sealed record PrintSheetView(
 
     /// <summary>How to verify, and where the document stands in the audit log.</summary>
     public IReadOnlyList<string> Verification { get; init; } = [];
+
+    /// <summary>Printed by a browser on the server: the style lies beside the form, and there is nothing to press.</summary>
+    public bool IsForServer { get; init; }
 }
 
 /// <summary>One signature box.</summary>

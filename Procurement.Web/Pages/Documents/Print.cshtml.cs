@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Procurement.Application.AuditTrail.Proofs;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Shared.Ports;
+using Procurement.Application.SignOff.PrintDocument;
 using Procurement.Application.SignOff.ReadDocument;
+using Procurement.Application.SignOff.VerifyDocument;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Display;
@@ -12,37 +17,115 @@ using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Documents;
 
-/// <summary>The paper form of a document of any kind: letterhead, the kind's own part, and the signature boxes in route order.</summary>
+/// <summary>
+/// The paper form of a document of any kind: letterhead, the kind's own part, the signature boxes in route order and the mark to verify it
+/// by. Looking at it is a preview; taking a paper counts it, and every paper after the first says that it is a reprint.
+/// </summary>
 [Authorize]
-public sealed class PrintModel(IUseCases cases, KindViews kinds, ITexts texts) : PageModel, IPrintPage
+public sealed class PrintModel(IUseCases cases, KindViews kinds, PaperRenderer renderer, IPdfPrinter pdf, IMarks marks, ReaderFormat format, ITexts texts) : PageModel, IPrintPage
 {
     private const int ShortHash = 8;
+    private const int MarkLength = 16;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public PrintSheetView Sheet { get; private set; } = null!;
+    /// <summary>The paper taken; null for a preview.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Copy { get; set; }
 
-    public string BodyPartial { get; private set; } = "";
+    public PaperView Paper { get; private set; } = null!;
 
-    public object Body { get; private set; } = null!;
+    public PrintSheetView Sheet => Paper.Sheet;
 
-    public async Task<IActionResult> OnGet(CancellationToken ct)
+    public bool HasPdf => pdf.IsAvailable;
+
+    public string PdfHref => $"/documents/{Id}/print?handler=Pdf" + (Copy is { } copy ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"&copy={copy}") : "");
+
+    private DocumentId DocumentId => new(Id);
+
+    public async Task<IActionResult> OnGet(CancellationToken ct) => await Read(onServer: false, ct) ?? Page();
+
+    /// <summary>The same form as a file.</summary>
+    public async Task<IActionResult> OnGetPdf(CancellationToken ct)
     {
-        var read = await cases.Ask(new ReadDocument(new DocumentId(Id)), ct);
+        if (!pdf.IsAvailable) return NotFound();
+        if (await Read(onServer: true, ct) is { } refused) return refused;
+        var bytes = await pdf.Print(await renderer.Render(Paper, HttpContext), ct);
+        return File(bytes, "application/pdf", $"{PersianText.ToLatinDigits(Sheet.Number)}.pdf");
+    }
+
+    /// <summary>Takes a paper.</summary>
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        var taken = await cases.Send(new PrintDocument(DocumentId), ct);
+        return taken.Succeeded ? RedirectToPage(new { id = Id, copy = taken.Value }) : this.Refuse(taken.Refusals);
+    }
+
+    private async Task<IActionResult?> Read(bool onServer, CancellationToken ct)
+    {
+        var read = await cases.Ask(new ReadDocument(DocumentId), ct);
         if (!read.Succeeded) return this.Refuse(read.Refusals);
         var sheet = read.Value.Sheet;
         if (sheet.Number.Length == 0 || kinds.Print(sheet.Kind) is not { } partial) return NotFound();
 
-        (BodyPartial, Body) = (partial, read.Value.Body);
+        PrintedCopyView? copy = null;
+        if (Copy is { } serial)
+        {
+            var taken = await cases.Ask(new ReadPrintedCopy(DocumentId, serial), ct);
+            if (!taken.Succeeded) return this.Refuse(taken.Refusals);
+            copy = taken.Value;
+        }
+
+        // The mark of a form that never left its owner's desk could not be verified; it gets none.
+        var verified = await cases.Ask(new VerifyDocument(sheet.Number, sheet.ContentSha256), ct);
+        Paper = new PaperView(SheetOf(sheet, copy, verified.Succeeded ? verified.Value.Place : null, onServer), partial, read.Value.Body);
+        return null;
+    }
+
+    private PrintSheetView SheetOf(SheetView sheet, PrintedCopyView? copy, LogPlace? place, bool onServer)
+    {
         var persian = texts.Language == Language.Persian;
-        Sheet = new PrintSheetView(
-            texts.KindName(sheet.Kind), [persian || sheet.UnitNameEn.Length == 0 ? sheet.UnitName : sheet.UnitNameEn],
+        return new PrintSheetView(
+            texts.KindName(sheet.Kind), [.. sheet.Letterhead.Select(line => persian || line.NameEn.Length == 0 ? line.Name : line.NameEn)],
             persian ? sheet.NumberFa : sheet.Number, TehranTime.LocalDate(sheet.SubmittedAt ?? sheet.OpenedAt), [.. sheet.Steps.Select(Box)])
         {
-            Stamp = sheet.State is DocumentState.InEffect or DocumentState.Closed ? null : texts.Of(sheet.State),
+            Stamp = StampOf(sheet, copy),
+            Copy = copy is null ? null : CopyOf(copy),
+            Mark = new HtmlString(marks.Svg(VerifyAddress(sheet), texts["print.mark-title"])),
+            Verification = [.. Verification(place)],
+            IsForServer = onServer,
         };
-        return Page();
+    }
+
+    private string? StampOf(SheetView sheet, PrintedCopyView? copy) => sheet switch
+    {
+        { UnderObjection: true } => texts["inbox.under-objection"],
+        { State: not (DocumentState.InEffect or DocumentState.Closed) } => texts.Of(sheet.State),
+        _ when copy is null => texts["print.preview"],
+        _ when copy.ContentVersion != sheet.ContentVersion => texts["print.outdated"],
+        _ => null,
+    };
+
+    private string CopyOf(PrintedCopyView copy) => copy.Serial == 1
+        ? texts["print.original"]
+        : texts["print.reprint", copy.Serial, copy.TakenBy, format.Date(TehranTime.LocalDate(copy.TakenAt))];
+
+    private string VerifyAddress(SheetView sheet) =>
+        $"{Request.Scheme}://{Request.Host}{Request.PathBase}/verify?number={Uri.EscapeDataString(sheet.Number)}&mark={sheet.ContentSha256[..MarkLength]}";
+
+    private IEnumerable<string> Verification(LogPlace? place)
+    {
+        yield return texts["print.how-to-verify", $"{Request.Host}/verify"];
+        if (place is { Checkpoint: { } signed })
+        {
+            var root = signed.Root.ToHex();
+            yield return texts["print.log-place", (long)place.Index, $"{root[..ShortHash]}…{root[^ShortHash..]}"];
+        }
+        else if (place is not null)
+        {
+            yield return texts["print.log-place-uncovered", (long)place.Index];
+        }
     }
 
     private SignatureBox Box(StepView step) => step.SignedAt is { } at

@@ -2443,6 +2443,47 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("setting_version", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.SignOff.PrintedCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_version");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer")
+                        .HasColumnName("serial");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_printed_copy");
+
+                    b.HasIndex("DocumentId", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_printed_copy_document_id_serial");
+
+                    b.ToTable("printed_copy", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>
                 {
                     b.Property<Guid>("Id")

@@ -301,6 +301,23 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "printed_copy",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_version = table.Column<int>(type: "integer", nullable: false),
+                    serial = table.Column<int>(type: "integer", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_printed_copy", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_key",
                 columns: table => new
                 {
@@ -3795,6 +3812,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "supplier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_printed_copy_document_id_serial",
+                table: "printed_copy",
+                columns: new[] { "document_id", "serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_property_custody_property_item_id",
                 table: "property_custody",
                 column: "property_item_id");
@@ -4363,6 +4386,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "price_note");
+
+            migrationBuilder.DropTable(
+                name: "printed_copy");
 
             migrationBuilder.DropTable(
                 name: "property_custody");

@@ -2405,6 +2405,49 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("setting_version", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.SignOff.PrintedCopy", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ContentVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_version");
+
+                    b.Property<byte[]>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("serial");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<byte[]>("TakenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_printed_copy");
+
+                    b.HasIndex("DocumentId", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_printed_copy_document_id_serial");
+
+                    b.ToTable("printed_copy", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.SignOff.SignOffSheet", b =>
                 {
                     b.Property<byte[]>("Id")

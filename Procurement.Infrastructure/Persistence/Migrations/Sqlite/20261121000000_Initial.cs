@@ -300,6 +300,23 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "printed_copy",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_printed_copy", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_key",
                 columns: table => new
                 {
@@ -3794,6 +3811,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "supplier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_printed_copy_document_id_serial",
+                table: "printed_copy",
+                columns: new[] { "document_id", "serial" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_property_custody_property_item_id",
                 table: "property_custody",
                 column: "property_item_id");
@@ -4362,6 +4385,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "price_note");
+
+            migrationBuilder.DropTable(
+                name: "printed_copy");
 
             migrationBuilder.DropTable(
                 name: "property_custody");
