@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -51,6 +52,9 @@ public static class WebShell
                 options.ViewLocationFormats.Add("/Layout/{0}.cshtml"); // parts rendered without a page: printing, mail
             });
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Mvc.MvcOptions>, BindingMessages>();
+
+        // Two hundred lines of a form with up to a dozen cells each, and the head.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 4096);
 
         // Persian letters as letters: written as entities they would be five times the weight and unreadable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

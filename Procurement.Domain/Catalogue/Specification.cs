@@ -76,7 +76,7 @@ public sealed class Specification : IEquatable<Specification>
 
     /// <summary>Writes the specification into a document's canonical form.</summary>
     public void WriteCanonical(CanonicalWriter writer) => writer
-        .Id("item", ItemId)
+        .Id("specifiedItem", ItemId)
         .Number("template", TemplateVersion)
         .Text("brand", Brand)
         .Text("brandReason", BrandReason)

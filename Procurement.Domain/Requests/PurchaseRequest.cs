@@ -102,6 +102,20 @@ public sealed class PurchaseRequest : Document
         return Result.Ok;
     }
 
+    /// <summary>States what exactly one line of a draft asks for (control 6.2.a).</summary>
+    public Result Specify(int order, Specification specification, ActBy by)
+    {
+        var editable = SignOff.MayEdit(by.Person);
+        if (!editable.Succeeded) return editable;
+        if (_lines.Find(l => l.Order == order) is not { } line) return Refusal.NotFound("purchase-request.line-not-found");
+        if (line.Item is { } item && specification.ItemId != item) return Refusal.Invalid("purchase-request.specification-of-another-item", order);
+
+        line.Specify(specification);
+        SignOff.StampEdited(by);
+        ContentChanged();
+        return Result.Ok;
+    }
+
     /// <summary>
     /// The keeper declares that no line of goods is in stock (موجود نیست); a line that is in stock sends the request back instead. Goods asked
     /// for in free words get their catalogue item here, so that one code follows them through the store (control 6.4.b).

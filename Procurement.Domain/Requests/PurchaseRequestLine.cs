@@ -111,6 +111,8 @@ public sealed class PurchaseRequestLine
     /// <summary>The sourcing file it is bought through; null while nobody has taken it up. No part of what is signed.</summary>
     public Guid? FileId { get; private set; }
 
+    internal void Specify(Specification specification) => Specification = specification;
+
     internal void Codify(ItemId item) => Item = item;
 
     internal void TakeUp(Guid? file) => FileId = file;

@@ -17,33 +17,34 @@ public sealed class CanonicalWriter : IDisposable
 {
     private readonly MemoryStream _bytes = new();
     private readonly Utf8JsonWriter _json;
+    private readonly Stack<HashSet<string>> _names = new();
 
     public CanonicalWriter() => _json = new Utf8JsonWriter(_bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public CanonicalWriter Text(string name, string? value)
     {
-        if (value is null) _json.WriteNull(name);
-        else _json.WriteString(name, value.Normalize(NormalizationForm.FormC));
+        if (value is null) _json.WriteNull(Once(name));
+        else _json.WriteString(Once(name), value.Normalize(NormalizationForm.FormC));
         return this;
     }
 
     public CanonicalWriter Number(string name, long? value)
     {
-        if (value is { } number) _json.WriteNumber(name, number);
-        else _json.WriteNull(name);
+        if (value is { } number) _json.WriteNumber(Once(name), number);
+        else _json.WriteNull(Once(name));
         return this;
     }
 
     public CanonicalWriter Flag(string name, bool value)
     {
-        _json.WriteBoolean(name, value);
+        _json.WriteBoolean(Once(name), value);
         return this;
     }
 
     public CanonicalWriter Id<TId>(string name, TId? id) where TId : struct, ITypedId<TId>
     {
-        if (id is { } value) _json.WriteString(name, value.Value.ToString("N"));
-        else _json.WriteNull(name);
+        if (id is { } value) _json.WriteString(Once(name), value.Value.ToString("N"));
+        else _json.WriteNull(Once(name));
         return this;
     }
 
@@ -61,12 +62,12 @@ public sealed class CanonicalWriter : IDisposable
     /// <summary>Writes a list in its own order, one object an element.</summary>
     public CanonicalWriter List<T>(string name, IEnumerable<T> items, Action<CanonicalWriter, T> write)
     {
-        _json.WriteStartArray(name);
+        _json.WriteStartArray(Once(name));
         foreach (var item in items)
         {
-            _json.WriteStartObject();
+            Begin();
             write(this, item);
-            _json.WriteEndObject();
+            End();
         }
 
         _json.WriteEndArray();
@@ -84,7 +85,7 @@ public sealed class CanonicalWriter : IDisposable
     {
         using var writer = new CanonicalWriter();
         var sheet = document.SignOff;
-        writer._json.WriteStartObject();
+        writer.Begin();
         writer.Text("form", sheet.Kind.Code)
             .Number("formVersion", document.FormVersion)
             .Id("document", document.Id)
@@ -93,9 +94,24 @@ public sealed class CanonicalWriter : IDisposable
             .Id("owner", sheet.OwnerId);
         document.WriteCanonical(writer);
         writer.List("attachments", sheet.Attachments.OrderBy(a => a.Sha256, StringComparer.Ordinal), (w, a) => w.Text("sha256", a.Sha256).Text("name", a.FileName));
-        writer._json.WriteEndObject();
+        writer.End();
         writer._json.Flush();
         var bytes = writer._bytes.ToArray();
         return new ContentSeal(sheet.ContentVersion, document.FormVersion, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
+
+    private void Begin()
+    {
+        _names.Push(new HashSet<string>(StringComparer.Ordinal));
+        _json.WriteStartObject();
+    }
+
+    private void End()
+    {
+        _names.Pop();
+        _json.WriteEndObject();
+    }
+
+    /// <summary>A field written twice would leave it to the reader which of the two was signed.</summary>
+    private string Once(string name) => _names.Peek().Add(name) ? name : throw new InvalidOperationException($"The canonical form writes «{name}» twice in one place.");
 }

@@ -3,11 +3,13 @@ using Procurement.Application.Organisation;
 using Procurement.Application.Requests.Facts;
 using Procurement.Application.Requests.ListPurchaseRequests;
 using Procurement.Application.SignOff;
+using Procurement.Application.SignOff.FindDocuments;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Requests;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Infrastructure.Persistence;
+using Procurement.Infrastructure.SignOff;
 
 namespace Procurement.Infrastructure.Requests;
 
@@ -66,11 +68,15 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
         where request.Urgency != null
         select sheet.Id).CountAsync(ct);
 
-    public async Task<PurchaseRequestPage> Page(UnitScope scope, PersonId reader, ListPurchaseRequests asked, CancellationToken ct)
+    public async Task<PurchaseRequestPage> Page(DocumentSight sight, ListPurchaseRequests asked, CancellationToken ct)
     {
-        var sheets = VisibleTo(reader, Sheets(), scope);
-        if (PersianText.Fold(asked.Text ?? "") is { Length: > 0 } text) sheets = sheets.Where(s => s.SubjectFolded.Contains(text));
+        var sheets = DocumentLines.Seen(db, sight).Where(s => s.Kind == PurchaseRequest.Kind);
+        var words = PersianText.SearchWords(asked.Text);
+        if (words.Count > 0) sheets = DocumentLines.Matching(sheets, words, registry);
         var counts = await sheets.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var urgent = from request in Requests() where request.Urgency != null select request.Id;
+        var urgentCount = await sheets.CountAsync(s => urgent.Contains(s.Id), ct);
+        if (asked.UrgentOnly) sheets = sheets.Where(s => urgent.Contains(s.Id));
         if (asked.State is { } state) sheets = sheets.Where(s => s.State == state);
         if (asked.After is { } after) sheets = sheets.Where(s => s.Id < after);
 
@@ -90,10 +96,26 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
             [
                 .. shown.Select(r => new PurchaseRequestRow(
                     r.Id, Number(r.SeriesCode, r.NumberYear, r.NumberSerial, false), Number(r.SeriesCode, r.NumberYear, r.NumberSerial, true), r.Subject, r.AmountRials,
-                    chart.Unit(r.UnitId)?.Name ?? "", chart.NameOf(r.OwnerId), r.State, r.WaitsFor, r.NeededBy, r.Urgency is not null, r.LineCount, r.OpenedAt)),
+                    chart.Unit(r.UnitId)?.Name ?? "", chart.Unit(r.UnitId)?.NameEn ?? "", chart.NameOf(r.OwnerId), r.State, r.WaitsFor, r.NeededBy, r.Urgency is not null, r.LineCount, r.OpenedAt)),
             ],
             counts.ToDictionary(c => c.Key, c => c.Count),
+            urgentCount,
             rows.Count > PageSize ? shown[^1].Id : null);
+    }
+
+    public async Task<IReadOnlyList<AskedQuantity>> AskedFor(DocumentId goodsRequest, DocumentId? except, CancellationToken ct)
+    {
+        DocumentState[] live = [DocumentState.Draft, DocumentState.InRoute, DocumentState.InEffect, DocumentState.Closed];
+        var rows = await (
+            from sheet in Sheets()
+            where live.Contains(sheet.State)
+            join request in Requests() on sheet.Id equals request.Id
+            where request.GoodsRequestId == goodsRequest
+            from line in request.Lines
+            where line.GoodsRequestLine != null
+            orderby request.Id
+            select new { request.Id, line.GoodsRequestLine, line.Quantity }).ToListAsync(ct);
+        return [.. rows.Where(r => r.Id != except).Select(r => new AskedQuantity(r.Id, r.GoodsRequestLine!.Value, r.Quantity))];
     }
 
     private IQueryable<SignOffSheet> Sheets() => db.Set<SignOffSheet>().IgnoreAutoIncludes().Where(s => s.Kind == PurchaseRequest.Kind);
@@ -105,15 +127,6 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
         if (scope.All) return sheets;
         var units = scope.Units.ToList();
         return sheets.Where(s => units.Contains(s.UnitId));
-    }
-
-    /// <summary>Another's draft is nobody's business.</summary>
-    private static IQueryable<SignOffSheet> VisibleTo(PersonId reader, IQueryable<SignOffSheet> sheets, UnitScope scope)
-    {
-        sheets = sheets.Where(s => s.State != DocumentState.Draft || s.OwnerId == reader || s.NumberSerial > 0);
-        if (scope.All) return sheets;
-        var units = scope.Units.ToList();
-        return sheets.Where(s => s.OwnerId == reader || units.Contains(s.UnitId));
     }
 
     private string Number(string series, int year, int serial, bool persian) =>

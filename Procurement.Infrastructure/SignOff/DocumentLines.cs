@@ -21,14 +21,14 @@ internal sealed class DocumentLines(ProcurementDb db, DocumentRegistry registry,
 
     /// <summary>Newest first; a document is found when its subject has every word, or a word is its number or the tail of it.</summary>
     public async Task<IReadOnlyList<DocumentLine>> Search(IReadOnlyList<string> words, int take, DocumentSight sight, CancellationToken ct) =>
-        words.Count == 0 ? [] : await Read(Matching(Seen(sight), words).OrderByDescending(s => s.Id).Take(take), ct);
+        words.Count == 0 ? [] : await Read(Matching(Seen(sight), words, registry).OrderByDescending(s => s.Id).Take(take), ct);
 
     public async Task<DocumentListPage> Page(BrowseDocuments asked, DocumentSight sight, CancellationToken ct)
     {
         var kind = new DocumentKind(asked.Kind);
         var sheets = Seen(sight).Where(s => s.Kind == kind);
         var words = PersianText.SearchWords(asked.Text);
-        if (words.Count > 0) sheets = Matching(sheets, words);
+        if (words.Count > 0) sheets = Matching(sheets, words, registry);
         var counts = await sheets.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         if (asked.State is { } state) sheets = sheets.Where(s => s.State == state);
         if (asked.After is { } last) sheets = sheets.Where(s => s.Id < last);
@@ -48,7 +48,10 @@ internal sealed class DocumentLines(ProcurementDb db, DocumentRegistry registry,
             rows.Count > PageSize ? shown[^1].Id : null);
     }
 
-    private IQueryable<SignOffSheet> Seen(DocumentSight sight)
+    private IQueryable<SignOffSheet> Seen(DocumentSight sight) => Seen(db, sight);
+
+    /// <summary>The documents a reader may see: his own, those of his units, those he has a part in.</summary>
+    internal static IQueryable<SignOffSheet> Seen(ProcurementDb db, DocumentSight sight)
     {
         var me = sight.Person;
         // Another's draft is nobody's business until it has a number.
@@ -61,7 +64,8 @@ internal sealed class DocumentLines(ProcurementDb db, DocumentRegistry registry,
             || s.Steps.Any(x => x.PersonId == me || x.SignedBy == me || (x.PostId != null && posts.Contains(x.PostId.Value))));
     }
 
-    private IQueryable<SignOffSheet> Matching(IQueryable<SignOffSheet> sheets, IReadOnlyList<string> words)
+    /// <summary>The documents whose subject has every word, or whose number or its tail a word is.</summary>
+    internal static IQueryable<SignOffSheet> Matching(IQueryable<SignOffSheet> sheets, IReadOnlyList<string> words, DocumentRegistry registry)
     {
         foreach (var word in words)
         {

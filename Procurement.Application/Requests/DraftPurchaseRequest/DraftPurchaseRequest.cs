@@ -26,10 +26,12 @@ internal sealed class DraftPurchaseRequestHandler(IDocuments documents, Purchase
         var chart = await charts.Get(cancellationToken);
         var unit = chart.Unit(from?.SignOff.UnitId ?? chart.Person(desk.Me.Person)!.UnitId)!;
         var drafted = PurchaseRequest.Draft(unit.Id, unit.Code, command.Head, desk.Me, from);
-        var read = await lines.Read(command.Lines, desk.Me, cancellationToken);
+        var read = await lines.Read(command.Lines, desk.Me, [], cancellationToken);
         var store = await lines.CheckStore(command.Head.Store, unit.Id, chart, cancellationToken);
         if (!drafted.Succeeded || !read.Succeeded || !store.Succeeded)
             return Result<DocumentId>.RefusedBy([.. drafted.Refusals, .. store.Refusals, .. read.Refusals]);
+        var origin = await lines.CheckOrigin(from, null, read.Value, cancellationToken);
+        if (!origin.Succeeded) return origin;
         var filled = drafted.Value.ReplaceLines(read.Value, desk.Me);
         if (!filled.Succeeded) return filled;
 

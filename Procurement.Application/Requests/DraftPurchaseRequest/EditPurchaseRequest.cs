@@ -22,9 +22,12 @@ internal sealed class EditPurchaseRequestHandler(IDocuments documents, PurchaseR
         if (request.SignOff.ContentVersion != command.SeenVersion)
             return Refusal.Stale("signoff.changed-since-seen", command.SeenVersion, request.SignOff.ContentVersion);
 
-        var read = await lines.Read(command.Lines, desk.Me, cancellationToken);
+        var read = await lines.Read(command.Lines, desk.Me, request.Lines, cancellationToken);
         var store = await lines.CheckStore(command.Head.Store, request.SignOff.UnitId, await charts.Get(cancellationToken), cancellationToken);
         if (!read.Succeeded || !store.Succeeded) return Result.RefusedBy([.. store.Refusals, .. read.Refusals]);
+        var from = request.GoodsRequestId is { } id ? await documents.Find<GoodsRequest>(id, cancellationToken) : null;
+        var origin = await lines.CheckOrigin(from, request.Id, read.Value, cancellationToken);
+        if (!origin.Succeeded) return origin;
         var described = request.Describe(command.Head, desk.Me);
         return described.Succeeded ? request.ReplaceLines(read.Value, desk.Me) : described;
     }

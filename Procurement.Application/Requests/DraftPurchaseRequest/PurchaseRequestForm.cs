@@ -1,4 +1,5 @@
 using Procurement.Application.Catalogue.Facts;
+using Procurement.Application.Requests.ListPurchaseRequests;
 using Procurement.Application.Warehousing.Facts;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Organisation;
@@ -25,7 +26,7 @@ public sealed record PurchaseRequestLineForm(
     string? Specification, Guid? GoodsRequestLine = null);
 
 /// <summary>Turns typed lines into the domain's: looks items up by code and reads each specification against the item's template in force.</summary>
-public sealed class PurchaseRequestLines(ICatalogueFacts catalogue, IStockFacts stock)
+public sealed class PurchaseRequestLines(ICatalogueFacts catalogue, IStockFacts stock, IPurchaseRequestQueries requests)
 {
     /// <summary>Goods go to an open store of the unit, or of a unit above it.</summary>
     public async Task<Result> CheckStore(StoreId? store, OrgUnitId unit, OrganisationChart chart, CancellationToken ct)
@@ -36,16 +37,49 @@ public sealed class PurchaseRequestLines(ICatalogueFacts catalogue, IStockFacts 
             : Refusal.NotFound("purchase-request.store-not-found").At("StoreId");
     }
 
-    /// <summary>Every faulty cell is told with its line, none is dropped.</summary>
-    public async Task<Result<IReadOnlyList<PurchaseRequestLineInput>>> Read(IReadOnlyList<PurchaseRequestLineForm> lines, ActBy by, CancellationToken ct)
+    /// <summary>
+    /// A line that says it buys for a goods request names one of its lines, for the same item, and asks for no more than is still missing: the
+    /// same need is not bought twice.
+    /// </summary>
+    public async Task<Result> CheckOrigin(GoodsRequest? from, DocumentId? self, IReadOnlyList<PurchaseRequestLineInput> lines, CancellationToken ct)
     {
+        var asked = from is null ? [] : await requests.AskedFor(from.Id, self, ct);
+        var faults = new List<Refusal>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].GoodsRequestLine is not { } id) continue;
+            var field = FormattableString.Invariant($"Lines[{i}].Quantity");
+            if (from?.Lines.FirstOrDefault(l => l.Id == id && l.Item == lines[i].Item) is not { } origin)
+            {
+                faults.Add(Refusal.Invalid("purchase-request.goods-line-unknown", i + 1).At(field));
+                continue;
+            }
+
+            var others = asked.Where(a => a.GoodsRequestLine == id).Select(a => a.Quantity).Concat(lines.Where((l, at) => at < i && l.GoodsRequestLine == id).Select(l => l.Quantity));
+            var left = Math.Max(0, origin.Missing.Units - others.Sum(q => q.Units));
+            if (lines[i].Quantity.Units > left) faults.Add(Refusal.Rule("purchase-request.more-than-missing", i + 1, left).At(field));
+        }
+
+        return faults.Count == 0 ? Result.Ok : Result.RefusedBy(faults);
+    }
+
+    /// <summary>Every faulty cell is told with its line, none is dropped.</summary>
+    /// <param name="lines">The lines as typed.</param>
+    /// <param name="by">Who typed them.</param>
+    /// <param name="known">The lines of the draft that is rewritten: an unchanged specification stays the very same.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<Result<IReadOnlyList<PurchaseRequestLineInput>>> Read(
+        IReadOnlyList<PurchaseRequestLineForm> lines, ActBy by, IReadOnlyList<PurchaseRequestLine> known, CancellationToken ct)
+    {
+        var kept = known.Where(l => l.Specification is not null).GroupBy(l => (l.Item, SpecificationText.Of(l.Specification)))
+            .ToDictionary(g => g.Key, g => g.First().Specification!);
         var items = await catalogue.ItemsByCode([.. lines.Select(l => PersianText.Clean(l.ItemCode)).Where(c => c.Length > 0)], ct);
         var templates = await catalogue.TemplatesInForce([.. items.Values.Select(i => i.Id)], ct);
         var read = new List<PurchaseRequestLineInput>();
         var faults = new List<Refusal>();
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = Read(lines[i], i, items, templates, by);
+            var line = Read(lines[i], i, items, templates, kept, by);
             if (line.Succeeded) read.Add(line.Value);
             else faults.AddRange(line.Refusals);
         }
@@ -54,7 +88,8 @@ public sealed class PurchaseRequestLines(ICatalogueFacts catalogue, IStockFacts 
     }
 
     private static Result<PurchaseRequestLineInput> Read(
-        PurchaseRequestLineForm line, int index, IReadOnlyDictionary<string, ItemFacts> items, IReadOnlyDictionary<ItemId, SpecificationTemplate> templates, ActBy by)
+        PurchaseRequestLineForm line, int index, IReadOnlyDictionary<string, ItemFacts> items, IReadOnlyDictionary<ItemId, SpecificationTemplate> templates,
+        Dictionary<(ItemId? Item, string Text), Specification> kept, ActBy by)
     {
         var field = FormattableString.Invariant($"Lines[{index}]");
         var code = PersianText.ToLatinDigits(PersianText.Clean(line.ItemCode)).ToUpperInvariant();
@@ -71,7 +106,9 @@ public sealed class PurchaseRequestLines(ICatalogueFacts catalogue, IStockFacts 
         if (!estimate.Succeeded) faults.Add(estimate.Refusal.At(field + ".UnitEstimate"));
         else if (quantity.Succeeded && !IsPriceable(quantity.Value, estimate.Value)) faults.Add(Refusal.Invalid("purchase-request.estimate-too-large", index + 1).At(field + ".UnitEstimate"));
 
-        var specification = SpecificationText.Read(item is null ? null : templates.GetValueOrDefault(item.Id), line.Specification, by);
+        var specification = kept.TryGetValue((item?.Id, PersianText.CleanLines(line.Specification ?? "")), out var same)
+            ? Result<Specification?>.Of(same.Copy())
+            : SpecificationText.Read(item is null ? null : templates.GetValueOrDefault(item.Id), line.Specification, by);
         faults.AddRange(specification.Refusals.Select(r => r.At(field + ".Specification")));
         if (faults.Count > 0) return Result<PurchaseRequestLineInput>.RefusedBy(faults);
 

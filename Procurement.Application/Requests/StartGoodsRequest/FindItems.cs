@@ -8,8 +8,10 @@ using Procurement.Domain.Shared;
 namespace Procurement.Application.Requests.StartGoodsRequest;
 
 /// <summary>Reads what people type into a line's item field: a code, or enough of a name that only one item fits.</summary>
+/// <param name="Typed">What was typed, one text a line.</param>
+/// <param name="GoodsOnly">Leaves services and works out, which no store has.</param>
 [Requires(RequestsPermissions.DraftGoodsRequest)]
-public sealed record FindItems(IReadOnlyList<string?> Typed) : IQuery<Result<IReadOnlyList<TypedItem>>>;
+public sealed record FindItems(IReadOnlyList<string?> Typed, bool GoodsOnly = true) : IQuery<Result<IReadOnlyList<TypedItem>>>;
 
 /// <summary>What one typed text means.</summary>
 /// <param name="Found">The one item it names; null when none or several fit.</param>
@@ -32,15 +34,15 @@ internal sealed class FindItemsHandler(ICatalogueFacts catalogue, Catalogue.ICat
         {
             if (text.Length == 0) found.Add(new TypedItem(null, []));
             else if (coded.TryGetValue(PersianText.ToLatinDigits(text), out var item)) found.Add(One(item));
-            else found.Add(await ByName(text, cancellationToken));
+            else found.Add(await ByName(text, query.GoodsOnly ? ItemKind.Goods : null, cancellationToken));
         }
 
         return Result<IReadOnlyList<TypedItem>>.Of(found);
     }
 
-    private async Task<TypedItem> ByName(string text, CancellationToken ct)
+    private async Task<TypedItem> ByName(string text, ItemKind? kind, CancellationToken ct)
     {
-        var page = await items.Page(new ListItems(text, Kind: ItemKind.Goods), await categories.Tree(ct), ct);
+        var page = await items.Page(new ListItems(text, Kind: kind), await categories.Tree(ct), ct);
         var fitting = page.Rows.Take(Shown).Select(r => new ItemSuggestion(r.Id, r.Code, r.Name, r.NameEn, r.Unit, r.UnitEn)).ToList();
         var folded = PersianText.Fold(text);
         var exact = page.Rows.Where(r => PersianText.Fold(r.Name) == folded || PersianText.Fold(r.NameEn) == folded || PersianText.Fold(r.Code) == folded).ToList();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.SignOff;
 using Procurement.Application.SignOff.FindDocuments;
+using Procurement.Domain.Requests;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Display;
 using Procurement.Web.Errors;
@@ -46,6 +47,8 @@ public sealed class IndexModel(IUseCases cases, DocumentLists lists, DocumentReg
     {
         Kinds = [.. registry.Kinds.Where(k => k.Capability == "Requests").Select(k => k.Kind.Code).OrderBy(k => k == First ? 0 : 1)];
         if (!Kinds.Contains(Kind)) return NotFound();
+        // Purchases have a list of their own, with what buyers look for.
+        if (Kind == PurchaseRequest.Kind.Code) return RedirectToPage("Purchases", new { State, Text });
         Starts = [.. Kinds.Select(k => (Kind: k, Href: Url.Page(views.PageOf(k, "New")))).Where(s => s.Href is not null)
             .Select(s => (texts[$"{s.Kind}.new"], s.Href!, s.Kind == Kind))];
 

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Procurement.Application.Requests.DraftPurchaseRequest;
+using Procurement.Application.Requests.StartPurchaseRequest;
+using Procurement.Application.Shared.Messaging;
+using Procurement.Domain.SignOff;
+using Procurement.Web.Display;
+using Procurement.Web.Errors;
+using Procurement.Web.Resources;
+
+namespace Procurement.Web.Pages.Requests;
+
+/// <summary>Writes a new purchase request: from nothing, or for what a goods request's store lacks.</summary>
+[Authorize]
+public sealed class PurchaseRequestNewModel(IUseCases cases, ITexts texts, ReaderFormat format) : PurchaseRequestForm(cases, texts)
+{
+    /// <summary>The goods request whose missing goods are bought.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? From { get; set; }
+
+    /// <summary>Everything missing is asked for already; the request that does.</summary>
+    public DocumentId? AskedAlready { get; private set; }
+
+    public async Task<IActionResult> OnGet(CancellationToken ct)
+    {
+        var start = await Cases.Ask(new StartPurchaseRequest(From is { } id ? new DocumentId(id) : null), ct);
+        if (!start.Succeeded) return this.Refuse(start.Refusals);
+        if (From is null) return await Again(ct, start.Value);
+
+        if (start.Value.Lines.Count == 0)
+        {
+            if (start.Value.Asked.Count == 0) return Redirect($"/documents/{From}");
+            AskedAlready = start.Value.Asked[^1];
+            return Page();
+        }
+
+        Purpose = start.Value.Purpose;
+        Store = start.Value.Store?.Value;
+        DeliveryPlace = start.Value.DeliveryPlace;
+        NeededBy = start.Value.NeededBy;
+        Lines = [.. start.Value.Lines.Select(l => new TypedNeed { Id = l.GoodsRequestLine, Item = l.Code, Quantity = format.Quantity(l.Quantity) })];
+        return await Again(ct, start.Value);
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        if (Pressed()) return await Again(ct);
+        if (await Read(ct) is not { } input) return await Again(ct);
+
+        var drafted = await Cases.Send(new DraftPurchaseRequest(input.Head, input.Lines, From is { } id ? new DocumentId(id) : null), ct);
+        return drafted.Succeeded ? await GoOn(drafted.Value, ct) : await Refused(drafted.Refusals, input, ct);
+    }
+}
