@@ -23,6 +23,9 @@ public enum LineStage
 
     /// <summary>Of a service or works agreed, accepted.</summary>
     Performed = 6,
+
+    /// <summary>Of what was accepted, billed by an invoice.</summary>
+    Billed = 7,
 }
 
 /// <summary>Part of a line taken by a document; never more than the limit over all documents (control 6.3.b).</summary>

@@ -116,6 +116,18 @@ public enum ActCode
 
     /// <summary>The receiver said what arrived.</summary>
     DeliveryConfirmed = 46,
+
+    /// <summary>An approved payment went to the accounts in a batch.</summary>
+    SentToBank = 60,
+
+    /// <summary>The bank paid.</summary>
+    PaidByBank = 61,
+
+    /// <summary>The bank sent a payment back.</summary>
+    ReturnedByBank = 62,
+
+    /// <summary>A payment under objection was reported to the ministry and the audit court (PAL art. 91).</summary>
+    ReportedUnderObjection = 63,
 }
 
 /// <summary>Who acts, as what, for whom, and when: passed into every act on a document.</summary>

@@ -73,6 +73,7 @@ internal sealed class LineProgressLedger(ISqlSession sql) : ILedger
         LineStage.SentBack => "return-to-supplier.sent-back-already",
         LineStage.Delivered => "goods-receipt.more-than-ordered",
         LineStage.Performed => "service-acceptance.accepted-already",
+        LineStage.Billed => "supplier-invoice.billed-already",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage."),
     };
 }

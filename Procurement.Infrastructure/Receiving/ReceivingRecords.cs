@@ -59,6 +59,7 @@ internal sealed class ReceivingServices : ICapabilityServices
         services.AddScoped<IReceivingRecords, ReceivingRecords>();
         services.AddScoped<IReceivingQueries, ReceivingQueries>();
         services.AddScoped<ILineProgress, LineProgressReader>();
+        services.AddScoped<IAcceptedDeliveries, AcceptedDeliveries>();
         services.AddScoped<StoreKeeping>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<ReceivingFacts>();

@@ -13,6 +13,7 @@ using Procurement.Domain.Sourcing;
 using Procurement.Infrastructure.Catalogue;
 using Procurement.Infrastructure.Pipeline;
 using Procurement.Infrastructure.SignOff;
+using Procurement.Infrastructure.SignOff.Checks;
 
 namespace Procurement.Infrastructure.Sourcing;
 
@@ -171,5 +172,6 @@ internal sealed class SourcingServices : ICapabilityServices
         services.AddScoped<SplittingExam>();
         services.AddScoped<DecisionForms>();
         services.AddScoped<ISigningBar, SplittingBar>();
+        services.AddSingleton(new NumberedRecords(PurchaseOrder.SeriesKind, "purchase_order"));
     }
 }

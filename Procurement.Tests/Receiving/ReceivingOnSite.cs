@@ -87,6 +87,10 @@ internal sealed class ReceivingOnSite : IAsyncDisposable
         return new ReceivingOnSite(app, files, orders, store, bin.Id, item.Id);
     }
 
+    /// <summary>Receives what a real deal ordered; the purchase itself is another test's.</summary>
+    public static ReceivingOnSite Over(TestApp app, DirectoryInfo files, DealFacts deal, Store store, PlaceId bin, ItemId item) =>
+        new(app, files, new TheOrder { Deal = deal }, store, bin, item);
+
     /// <summary>Registered, counted by the keeper, papers read, submitted.</summary>
     public async Task<DocumentId> Counted(decimal byKeeper = 10)
     {

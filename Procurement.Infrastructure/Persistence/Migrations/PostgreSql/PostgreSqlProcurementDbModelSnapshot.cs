@@ -2995,6 +2995,268 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("splitting_finding", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ComparedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compared_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_match");
+
+                    b.ToTable("invoice_match", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("NumberSerial")
+                        .HasColumnType("integer")
+                        .HasColumnName("number_serial");
+
+                    b.Property<int>("NumberYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("number_year");
+
+                    b.Property<string>("SeriesCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("series_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_batch");
+
+                    b.HasIndex("UnitId", "Id")
+                        .HasDatabaseName("ix_payment_batch_unit_id_id");
+
+                    b.HasIndex("SeriesCode", "NumberYear", "NumberSerial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_batch_series_code_number_year_number_serial")
+                        .HasFilter("number_serial > 0");
+
+                    b.ToTable("payment_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentVoucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuditCourtLetter")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("audit_court_letter")
+                        .UseCollation("C");
+
+                    b.Property<string>("BankReference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("bank_reference")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid?>("ImprestOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("imprest_of");
+
+                    b.Property<bool>("IsOfCentre")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_centre");
+
+                    b.Property<string>("MinistryLetter")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ministry_letter")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("PayeeIban")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("payee_iban");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payee_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Payment")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_voucher");
+
+                    b.HasIndex("BankReference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_voucher_bank_reference")
+                        .HasFilter("bank_reference <> ''");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_payment_voucher_basis_id");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_payment_voucher_supplier_id");
+
+                    b.HasIndex("BatchId", "Payment")
+                        .HasDatabaseName("ix_payment_voucher_batch_id_payment");
+
+                    b.HasIndex("Payment", "Id")
+                        .HasDatabaseName("ix_payment_voucher_payment_id");
+
+                    b.ToTable("payment_voucher", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.SupplierInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BasisId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basis_id");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<bool>("ByImprest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_imprest");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EconomicCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("economic_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("StatedTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stated_total");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("supplier_identifier")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("supplier_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("TaxMemoryId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_memory_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplier_invoice");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_supplier_invoice_basis_id");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_supplier_invoice_supplier_id");
+
+                    b.ToTable("supplier_invoice", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Warehousing.Lot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3927,6 +4189,65 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasName("pk_opened_version");
 
                     b.ToTable("opened_version", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Vouchers.InvoiceNumberRow", b =>
+                {
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.HasKey("SupplierId", "Key")
+                        .HasName("pk_invoice_number_taken");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_number_taken_invoice_id");
+
+                    b.ToTable("invoice_number_taken", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Vouchers.PayableRow", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("Matched")
+                        .HasColumnType("bigint")
+                        .HasColumnName("matched");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("Vouchered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vouchered");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_invoice_payable");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_payable_invoice_id");
+
+                    b.ToTable("invoice_payable", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_payable", "0 <= paid AND paid <= vouchered AND vouchered <= matched");
+                        });
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Warehousing.BalanceDayRow", b =>
@@ -8455,6 +8776,606 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>
+                {
+                    b.HasOne("Procurement.Domain.Vouchers.SupplierInvoice", null)
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.InvoiceMatch", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_match_supplier_invoice_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.MatchGap", "Gaps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("InvoiceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<Guid>("InvoiceLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("invoice_line_id");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<int>("Reason")
+                                .HasColumnType("integer")
+                                .HasColumnName("reason");
+
+                            b1.Property<long>("Rials")
+                                .HasColumnType("bigint")
+                                .HasColumnName("rials");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_invoice_match_gap");
+
+                            b1.HasIndex("InvoiceId")
+                                .HasDatabaseName("ix_invoice_match_gap_invoice_id");
+
+                            b1.ToTable("invoice_match_gap", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvoiceId")
+                                .HasConstraintName("fk_invoice_match_gap_invoice_match_invoice_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.MatchPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("DeliveredDocument")
+                                .HasColumnType("uuid")
+                                .HasColumnName("delivered_document");
+
+                            b1.Property<string>("DeliveredKind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("delivered_kind");
+
+                            b1.Property<Guid>("DeliveredLine")
+                                .HasColumnType("uuid")
+                                .HasColumnName("delivered_line");
+
+                            b1.Property<Guid>("InvoiceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<Guid>("InvoiceLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("invoice_line_id");
+
+                            b1.Property<long>("MatchedAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("matched_at");
+
+                            b1.Property<Guid>("MatchedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("matched_by");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("bigint")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long>("Tax")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_invoice_match_part");
+
+                            b1.HasIndex("InvoiceId")
+                                .HasDatabaseName("ix_invoice_match_part_invoice_id");
+
+                            b1.HasIndex("DeliveredDocument", "DeliveredLine")
+                                .HasDatabaseName("ix_invoice_match_part_delivered_document_delivered_line");
+
+                            b1.ToTable("invoice_match_part", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvoiceId")
+                                .HasConstraintName("fk_invoice_match_part_invoice_match_invoice_id");
+                        });
+
+                    b.Navigation("Gaps");
+
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentBatch", b =>
+                {
+                    b.OwnsMany("Procurement.Domain.Vouchers.BatchRow", "Rows", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+
+                            b1.Property<long>("Gross")
+                                .HasColumnType("bigint")
+                                .HasColumnName("gross");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<string>("PayeeIban")
+                                .IsRequired()
+                                .HasMaxLength(26)
+                                .HasColumnType("character varying(26)")
+                                .HasColumnName("payee_iban");
+
+                            b1.Property<string>("PayeeName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("payee_name")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("PaymentBatchId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("payment_batch_id");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("purpose")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("VoucherId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("voucher_id");
+
+                            b1.Property<string>("VoucherNumber")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("voucher_number")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Withheld")
+                                .HasColumnType("bigint")
+                                .HasColumnName("withheld");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_batch_row");
+
+                            b1.HasIndex("PaymentBatchId")
+                                .HasDatabaseName("ix_payment_batch_row_payment_batch_id");
+
+                            b1.HasIndex("VoucherId")
+                                .HasDatabaseName("ix_payment_batch_row_voucher_id");
+
+                            b1.ToTable("payment_batch_row", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentBatchId")
+                                .HasConstraintName("fk_payment_batch_row_payment_batch_payment_batch_id");
+                        });
+
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentVoucher", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.PaymentVoucher", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_voucher_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_voucher_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.BilledInvoice", "Invoices", b1 =>
+                        {
+                            b1.Property<Guid>("PaymentVoucherId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<Guid>("InvoiceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("number")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("sha256")
+                                .UseCollation("C");
+
+                            b1.HasKey("PaymentVoucherId", "InvoiceId")
+                                .HasName("pk_payment_voucher_invoice");
+
+                            b1.HasIndex("InvoiceId")
+                                .HasDatabaseName("ix_payment_voucher_invoice_invoice_id");
+
+                            b1.ToTable("payment_voucher_invoice", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_voucher_invoice_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.Deduction", "Deductions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+
+                            b1.Property<long>("Base")
+                                .HasColumnType("bigint")
+                                .HasColumnName("base");
+
+                            b1.Property<long>("BasisPoints")
+                                .HasColumnType("bigint")
+                                .HasColumnName("basis_points");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("integer")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("LegalBasis")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("legal_basis")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<Guid>("PaymentVoucherId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_deduction");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_deduction_payment_voucher_id");
+
+                            b1.ToTable("payment_deduction", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_deduction_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.FileEvidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid?>("DocumentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("document_id");
+
+                            b1.Property<int>("Item")
+                                .HasColumnType("integer")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kind")
+                                .UseCollation("C");
+
+                            b1.Property<long?>("Leaf")
+                                .HasColumnType("bigint")
+                                .HasColumnName("leaf");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(260)
+                                .HasColumnType("character varying(260)")
+                                .HasColumnName("number")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("PaymentVoucherId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("sha256")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_file_evidence");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_file_evidence_payment_voucher_id");
+
+                            b1.ToTable("payment_file_evidence", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_file_evidence_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.FileItemNotDue", "NotDue", b1 =>
+                        {
+                            b1.Property<Guid>("PaymentVoucherId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<int>("Item")
+                                .HasColumnType("integer")
+                                .HasColumnName("item");
+
+                            b1.HasKey("PaymentVoucherId", "Item")
+                                .HasName("pk_payment_file_not_due");
+
+                            b1.ToTable("payment_file_not_due", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_file_not_due_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.PaymentAttempt", "Attempts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long?>("AnsweredAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<string>("BankReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("bank_reference")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("BatchId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("batch_id");
+
+                            b1.Property<string>("FailureReason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("failure_reason")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<Guid>("PaymentVoucherId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<long>("SentAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("sent_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_attempt");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_attempt_payment_voucher_id");
+
+                            b1.ToTable("payment_attempt", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_attempt_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.VoucherLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+
+                            b1.Property<Guid>("BasisLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<long>("Before")
+                                .HasColumnType("bigint")
+                                .HasColumnName("before");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("description")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("InvoiceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<Guid>("InvoiceLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("invoice_line_id");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("integer")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Payable")
+                                .HasColumnType("bigint")
+                                .HasColumnName("payable");
+
+                            b1.Property<Guid>("PaymentVoucherId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_voucher_line");
+
+                            b1.HasIndex("InvoiceLineId")
+                                .HasDatabaseName("ix_payment_voucher_line_invoice_line_id");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_voucher_line_payment_voucher_id");
+
+                            b1.ToTable("payment_voucher_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_voucher_line_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.Navigation("Attempts");
+
+                    b.Navigation("Deductions");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Invoices");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("NotDue");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.SupplierInvoice", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.SupplierInvoice", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplier_invoice_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplier_invoice_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.SupplierInvoiceLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("BasisLineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("description")
+                                .UseCollation("C");
+
+                            b1.Property<Guid?>("Item")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("integer")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("bigint")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<Guid>("SupplierInvoiceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_invoice_id");
+
+                            b1.Property<long>("Tax")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("unit_name")
+                                .UseCollation("C");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_price");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_invoice_line");
+
+                            b1.HasIndex("BasisLineId")
+                                .HasDatabaseName("ix_supplier_invoice_line_basis_line_id");
+
+                            b1.HasIndex("SupplierInvoiceId")
+                                .HasDatabaseName("ix_supplier_invoice_line_supplier_invoice_id");
+
+                            b1.ToTable("supplier_invoice_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierInvoiceId")
+                                .HasConstraintName("fk_supplier_invoice_line_supplier_invoice_supplier_invoice_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>

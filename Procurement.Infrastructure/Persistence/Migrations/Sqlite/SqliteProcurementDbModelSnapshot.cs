@@ -2960,6 +2960,264 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("splitting_finding", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ComparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compared_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_match");
+
+                    b.ToTable("invoice_match", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentBatch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("NumberSerial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number_serial");
+
+                    b.Property<int>("NumberYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number_year");
+
+                    b.Property<string>("SeriesCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_code");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_batch");
+
+                    b.HasIndex("UnitId", "Id")
+                        .HasDatabaseName("ix_payment_batch_unit_id_id");
+
+                    b.HasIndex("SeriesCode", "NumberYear", "NumberSerial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_batch_series_code_number_year_number_serial")
+                        .HasFilter("number_serial > 0");
+
+                    b.ToTable("payment_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentVoucher", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuditCourtLetter")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_court_letter");
+
+                    b.Property<string>("BankReference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_reference");
+
+                    b.Property<byte[]>("BasisId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("BatchId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("batch_id");
+
+                    b.Property<byte[]>("ImprestOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("imprest_of");
+
+                    b.Property<bool>("IsOfCentre")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_of_centre");
+
+                    b.Property<string>("MinistryLetter")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ministry_letter");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("PayeeIban")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_iban");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<int>("Payment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<byte[]>("SupplierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_voucher");
+
+                    b.HasIndex("BankReference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_voucher_bank_reference")
+                        .HasFilter("bank_reference <> ''");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_payment_voucher_basis_id");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_payment_voucher_supplier_id");
+
+                    b.HasIndex("BatchId", "Payment")
+                        .HasDatabaseName("ix_payment_voucher_batch_id_payment");
+
+                    b.HasIndex("Payment", "Id")
+                        .HasDatabaseName("ix_payment_voucher_payment_id");
+
+                    b.ToTable("payment_voucher", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.SupplierInvoice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasisId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("basis_id");
+
+                    b.Property<byte[]>("BuyerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<bool>("ByImprest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_imprest");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EconomicCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("economic_code");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("StatedTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stated_total");
+
+                    b.Property<byte[]>("SupplierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_identifier");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_name");
+
+                    b.Property<string>("TaxMemoryId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_memory_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplier_invoice");
+
+                    b.HasIndex("BasisId")
+                        .HasDatabaseName("ix_supplier_invoice_basis_id");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_supplier_invoice_supplier_id");
+
+                    b.ToTable("supplier_invoice", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Warehousing.Lot", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3886,6 +4144,66 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasName("pk_opened_version");
 
                     b.ToTable("opened_version", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Vouchers.InvoiceNumberRow", b =>
+                {
+                    b.Property<byte[]>("SupplierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("InvoiceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("invoice_id");
+
+                    b.HasKey("SupplierId", "Key")
+                        .HasName("pk_invoice_number_taken");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_number_taken_invoice_id");
+
+                    b.ToTable("invoice_number_taken", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Infrastructure.Vouchers.PayableRow", b =>
+                {
+                    b.Property<byte[]>("LineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<byte[]>("InvoiceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("Matched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matched");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<long>("Vouchered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vouchered");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_invoice_payable");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_payable_invoice_id");
+
+                    b.ToTable("invoice_payable", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_payable", "0 <= paid AND paid <= vouchered AND vouchered <= matched");
+                        });
                 });
 
             modelBuilder.Entity("Procurement.Infrastructure.Warehousing.BalanceDayRow", b =>
@@ -8414,6 +8732,611 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>
+                {
+                    b.HasOne("Procurement.Domain.Vouchers.SupplierInvoice", null)
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.InvoiceMatch", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_match_supplier_invoice_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.MatchGap", "Gaps", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("InvoiceId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<byte[]>("InvoiceLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("invoice_line_id");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<int>("Reason")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reason");
+
+                            b1.Property<long>("Rials")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("rials");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_invoice_match_gap");
+
+                            b1.HasIndex("InvoiceId")
+                                .HasDatabaseName("ix_invoice_match_gap_invoice_id");
+
+                            b1.ToTable("invoice_match_gap", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvoiceId")
+                                .HasConstraintName("fk_invoice_match_gap_invoice_match_invoice_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.MatchPart", "Parts", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("DeliveredDocument")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("delivered_document");
+
+                            b1.Property<string>("DeliveredKind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("delivered_kind");
+
+                            b1.Property<byte[]>("DeliveredLine")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("delivered_line");
+
+                            b1.Property<byte[]>("InvoiceId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<byte[]>("InvoiceLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("invoice_line_id");
+
+                            b1.Property<long>("MatchedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("matched_at");
+
+                            b1.Property<byte[]>("MatchedBy")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("matched_by");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long>("Tax")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_invoice_match_part");
+
+                            b1.HasIndex("InvoiceId")
+                                .HasDatabaseName("ix_invoice_match_part_invoice_id");
+
+                            b1.HasIndex("DeliveredDocument", "DeliveredLine")
+                                .HasDatabaseName("ix_invoice_match_part_delivered_document_delivered_line");
+
+                            b1.ToTable("invoice_match_part", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InvoiceId")
+                                .HasConstraintName("fk_invoice_match_part_invoice_match_invoice_id");
+                        });
+
+                    b.Navigation("Gaps");
+
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentBatch", b =>
+                {
+                    b.OwnsMany("Procurement.Domain.Vouchers.BatchRow", "Rows", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount");
+
+                            b1.Property<long>("Gross")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("gross");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<string>("PayeeIban")
+                                .IsRequired()
+                                .HasMaxLength(26)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("payee_iban");
+
+                            b1.Property<string>("PayeeName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("payee_name");
+
+                            b1.Property<byte[]>("PaymentBatchId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("payment_batch_id");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("purpose");
+
+                            b1.Property<byte[]>("VoucherId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("voucher_id");
+
+                            b1.Property<string>("VoucherNumber")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("voucher_number");
+
+                            b1.Property<long>("Withheld")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("withheld");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_batch_row");
+
+                            b1.HasIndex("PaymentBatchId")
+                                .HasDatabaseName("ix_payment_batch_row_payment_batch_id");
+
+                            b1.HasIndex("VoucherId")
+                                .HasDatabaseName("ix_payment_batch_row_voucher_id");
+
+                            b1.ToTable("payment_batch_row", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentBatchId")
+                                .HasConstraintName("fk_payment_batch_row_payment_batch_payment_batch_id");
+                        });
+
+                    b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.PaymentVoucher", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.PaymentVoucher", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_voucher_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_voucher_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.BilledInvoice", "Invoices", b1 =>
+                        {
+                            b1.Property<byte[]>("PaymentVoucherId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<byte[]>("InvoiceId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sha256");
+
+                            b1.HasKey("PaymentVoucherId", "InvoiceId")
+                                .HasName("pk_payment_voucher_invoice");
+
+                            b1.HasIndex("InvoiceId")
+                                .HasDatabaseName("ix_payment_voucher_invoice_invoice_id");
+
+                            b1.ToTable("payment_voucher_invoice", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_voucher_invoice_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.Deduction", "Deductions", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount");
+
+                            b1.Property<long>("Base")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("base");
+
+                            b1.Property<long>("BasisPoints")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("basis_points");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("LegalBasis")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("legal_basis");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<byte[]>("PaymentVoucherId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_deduction");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_deduction_payment_voucher_id");
+
+                            b1.ToTable("payment_deduction", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_deduction_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.FileEvidence", "Evidence", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("DocumentId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("document_id");
+
+                            b1.Property<int>("Item")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kind");
+
+                            b1.Property<long?>("Leaf")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("leaf");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(260)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("number");
+
+                            b1.Property<byte[]>("PaymentVoucherId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sha256");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_file_evidence");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_file_evidence_payment_voucher_id");
+
+                            b1.ToTable("payment_file_evidence", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_file_evidence_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.FileItemNotDue", "NotDue", b1 =>
+                        {
+                            b1.Property<byte[]>("PaymentVoucherId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<int>("Item")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("item");
+
+                            b1.HasKey("PaymentVoucherId", "Item")
+                                .HasName("pk_payment_file_not_due");
+
+                            b1.ToTable("payment_file_not_due", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_file_not_due_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.PaymentAttempt", "Attempts", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long?>("AnsweredAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<string>("BankReference")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("bank_reference");
+
+                            b1.Property<byte[]>("BatchId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("batch_id");
+
+                            b1.Property<string>("FailureReason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("failure_reason");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<byte[]>("PaymentVoucherId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.Property<long>("SentAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("sent_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_attempt");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_attempt_payment_voucher_id");
+
+                            b1.ToTable("payment_attempt", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_attempt_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.VoucherLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<long>("Before")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("before");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
+
+                            b1.Property<byte[]>("InvoiceId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("invoice_id");
+
+                            b1.Property<byte[]>("InvoiceLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("invoice_line_id");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Payable")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("payable");
+
+                            b1.Property<byte[]>("PaymentVoucherId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("payment_voucher_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_payment_voucher_line");
+
+                            b1.HasIndex("InvoiceLineId")
+                                .HasDatabaseName("ix_payment_voucher_line_invoice_line_id");
+
+                            b1.HasIndex("PaymentVoucherId")
+                                .HasDatabaseName("ix_payment_voucher_line_payment_voucher_id");
+
+                            b1.ToTable("payment_voucher_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaymentVoucherId")
+                                .HasConstraintName("fk_payment_voucher_line_payment_voucher_payment_voucher_id");
+                        });
+
+                    b.Navigation("Attempts");
+
+                    b.Navigation("Deductions");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Invoices");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("NotDue");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.SupplierInvoice", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.SupplierInvoice", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplier_invoice_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Catalogue.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplier_invoice_supplier_supplier_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.SupplierInvoiceLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("BasisLineId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("basis_line_id");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
+
+                            b1.Property<byte[]>("Item")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<int>("ItemKind")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("item_kind");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Price")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("price");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<byte[]>("SupplierInvoiceId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("supplier_invoice_id");
+
+                            b1.Property<long>("Tax")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_name");
+
+                            b1.Property<long>("UnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_price");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_supplier_invoice_line");
+
+                            b1.HasIndex("BasisLineId")
+                                .HasDatabaseName("ix_supplier_invoice_line_basis_line_id");
+
+                            b1.HasIndex("SupplierInvoiceId")
+                                .HasDatabaseName("ix_supplier_invoice_line_supplier_invoice_id");
+
+                            b1.ToTable("supplier_invoice_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierInvoiceId")
+                                .HasConstraintName("fk_supplier_invoice_line_supplier_invoice_supplier_invoice_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Warehousing.OpeningBalance", b =>
