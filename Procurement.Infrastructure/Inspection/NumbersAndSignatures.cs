@@ -51,7 +51,8 @@ internal sealed class NumbersAndSignatures(DocumentPages pages, ISqlSession sql,
         var counters = await sql.Query(
             $"SELECT kind, series, year, last FROM number_counter WHERE year >= {first} AND year <= {last} ORDER BY kind, series, year",
             row => (Kind: row.GetString(0), Series: row.GetString(1), Year: row.GetInt32(2), Last: row.GetInt32(3)), ct);
-        foreach (var counter in counters)
+        // Orders and payment batches count numbers too; they are no documents and have a ledger check of their own.
+        foreach (var counter in counters.Where(c => registry.Find(c.Kind) is not null))
         {
             var given = await sql.Query(
                 $"""
