@@ -139,6 +139,35 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_number_taken",
+                columns: table => new
+                {
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_number_taken", x => new { x.supplier_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_payable",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matched = table.Column<long>(type: "bigint", nullable: false),
+                    vouchered = table.Column<long>(type: "bigint", nullable: false),
+                    paid = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_payable", x => x.line_id);
+                    table.CheckConstraint("ck_invoice_payable", "0 <= paid AND paid <= vouchered AND vouchered <= matched");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_run",
                 columns: table => new
                 {
@@ -298,6 +327,24 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisation_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_batch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    number_year = table.Column<int>(type: "integer", nullable: false),
+                    number_serial = table.Column<int>(type: "integer", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_batch", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -886,6 +933,33 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "org_unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_batch_row",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    voucher_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    voucher_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    payee_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    payee_iban = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    gross = table.Column<long>(type: "bigint", nullable: false),
+                    withheld = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    payment_batch_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_batch_row", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_batch_row_payment_batch_payment_batch_id",
+                        column: x => x.payment_batch_id,
+                        principalTable: "payment_batch",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1481,6 +1555,44 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_voucher",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    imprest_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    payee_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    payee_iban = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    is_of_centre = table.Column<bool>(type: "boolean", nullable: false),
+                    payment = table.Column<int>(type: "integer", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    bank_reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ministry_letter = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    audit_court_letter = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_voucher_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_payment_voucher_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchase_request",
                 columns: table => new
                 {
@@ -1593,6 +1705,41 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "sign_off_sheet",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier_invoice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    supplier_identifier = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    economic_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    tax_memory_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    by_imprest = table.Column<bool>(type: "boolean", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stated_total = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier_invoice", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplier_invoice_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_supplier_invoice_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2163,6 +2310,143 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_attempt",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    bank_reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    failure_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    payment_voucher_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_attempt", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_attempt_payment_voucher_payment_voucher_id",
+                        column: x => x.payment_voucher_id,
+                        principalTable: "payment_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_deduction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    @base = table.Column<long>(name: "base", type: "bigint", nullable: false),
+                    basis_points = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    payment_voucher_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_deduction", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_deduction_payment_voucher_payment_voucher_id",
+                        column: x => x.payment_voucher_id,
+                        principalTable: "payment_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_file_evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<int>(type: "integer", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    number = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    leaf = table.Column<long>(type: "bigint", nullable: true),
+                    payment_voucher_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_file_evidence", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_file_evidence_payment_voucher_payment_voucher_id",
+                        column: x => x.payment_voucher_id,
+                        principalTable: "payment_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_file_not_due",
+                columns: table => new
+                {
+                    item = table.Column<int>(type: "integer", nullable: false),
+                    payment_voucher_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_file_not_due", x => new { x.payment_voucher_id, x.item });
+                    table.ForeignKey(
+                        name: "fk_payment_file_not_due_payment_voucher_payment_voucher_id",
+                        column: x => x.payment_voucher_id,
+                        principalTable: "payment_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_voucher_invoice",
+                columns: table => new
+                {
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment_voucher_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_voucher_invoice", x => new { x.payment_voucher_id, x.invoice_id });
+                    table.ForeignKey(
+                        name: "fk_payment_voucher_invoice_payment_voucher_payment_voucher_id",
+                        column: x => x.payment_voucher_id,
+                        principalTable: "payment_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_voucher_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_kind = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    payable = table.Column<long>(type: "bigint", nullable: false),
+                    before = table.Column<long>(type: "bigint", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    payment_voucher_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_voucher_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_voucher_line_payment_voucher_payment_voucher_id",
+                        column: x => x.payment_voucher_id,
+                        principalTable: "payment_voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchase_request_line",
                 columns: table => new
                 {
@@ -2228,6 +2512,53 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_accepted_work_service_acceptance_service_acceptance_id",
                         column: x => x.service_acceptance_id,
                         principalTable: "service_acceptance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_match",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    compared_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_match", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invoice_match_supplier_invoice_id",
+                        column: x => x.id,
+                        principalTable: "supplier_invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier_invoice_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    basis_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_kind = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: true),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    unit_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    price = table.Column<long>(type: "bigint", nullable: false),
+                    tax = table.Column<long>(type: "bigint", nullable: false),
+                    supplier_invoice_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier_invoice_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplier_invoice_line_supplier_invoice_supplier_invoice_id",
+                        column: x => x.supplier_invoice_id,
+                        principalTable: "supplier_invoice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2665,6 +2996,55 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_purchase_request_line_attribute_purchase_request_line_line_~",
                         column: x => x.line_id,
                         principalTable: "purchase_request_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_match_gap",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    rials = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_match_gap", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invoice_match_gap_invoice_match_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoice_match",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_match_part",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    delivered_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    delivered_document = table.Column<Guid>(type: "uuid", nullable: false),
+                    delivered_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    price = table.Column<long>(type: "bigint", nullable: false),
+                    tax = table.Column<long>(type: "bigint", nullable: false),
+                    matched_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    matched_at = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_match_part", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invoice_match_part_invoice_match_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoice_match",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3584,6 +3964,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "buyer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invoice_match_gap_invoice_id",
+                table: "invoice_match_gap",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_match_part_delivered_document_delivered_line",
+                table: "invoice_match_part",
+                columns: new[] { "delivered_document", "delivered_line" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_match_part_invoice_id",
+                table: "invoice_match_part",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_number_taken_invoice_id",
+                table: "invoice_number_taken",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_payable_invoice_id",
+                table: "invoice_payable",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issue_delivery_is_closed_store_id",
                 table: "issue_delivery",
                 columns: new[] { "is_closed", "store_id" });
@@ -3758,6 +4163,85 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_passkey_person_id",
                 table: "passkey",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_attempt_payment_voucher_id",
+                table: "payment_attempt",
+                column: "payment_voucher_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_batch_series_code_number_year_number_serial",
+                table: "payment_batch",
+                columns: new[] { "series_code", "number_year", "number_serial" },
+                unique: true,
+                filter: "number_serial > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_batch_unit_id_id",
+                table: "payment_batch",
+                columns: new[] { "unit_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_batch_row_payment_batch_id",
+                table: "payment_batch_row",
+                column: "payment_batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_batch_row_voucher_id",
+                table: "payment_batch_row",
+                column: "voucher_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_deduction_payment_voucher_id",
+                table: "payment_deduction",
+                column: "payment_voucher_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_file_evidence_payment_voucher_id",
+                table: "payment_file_evidence",
+                column: "payment_voucher_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_bank_reference",
+                table: "payment_voucher",
+                column: "bank_reference",
+                unique: true,
+                filter: "bank_reference <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_basis_id",
+                table: "payment_voucher",
+                column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_batch_id_payment",
+                table: "payment_voucher",
+                columns: new[] { "batch_id", "payment" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_payment_id",
+                table: "payment_voucher",
+                columns: new[] { "payment", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_supplier_id",
+                table: "payment_voucher",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_invoice_invoice_id",
+                table: "payment_voucher_invoice",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_line_invoice_line_id",
+                table: "payment_voucher_line",
+                column: "invoice_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_voucher_line_payment_voucher_id",
+                table: "payment_voucher_line",
+                column: "payment_voucher_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_national_id",
@@ -4180,6 +4664,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "supplier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_supplier_invoice_basis_id",
+                table: "supplier_invoice",
+                column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_invoice_supplier_id",
+                table: "supplier_invoice",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_invoice_line_basis_line_id",
+                table: "supplier_invoice_line",
+                column: "basis_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplier_invoice_line_supplier_invoice_id",
+                table: "supplier_invoice_line",
+                column: "supplier_invoice_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supplier_principal_national_id",
                 table: "supplier_principal",
                 column: "national_id");
@@ -4331,6 +4835,18 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "imprest_purchase");
 
             migrationBuilder.DropTable(
+                name: "invoice_match_gap");
+
+            migrationBuilder.DropTable(
+                name: "invoice_match_part");
+
+            migrationBuilder.DropTable(
+                name: "invoice_number_taken");
+
+            migrationBuilder.DropTable(
+                name: "invoice_payable");
+
+            migrationBuilder.DropTable(
                 name: "issue_delivery_piece");
 
             migrationBuilder.DropTable(
@@ -4380,6 +4896,27 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "passkey");
+
+            migrationBuilder.DropTable(
+                name: "payment_attempt");
+
+            migrationBuilder.DropTable(
+                name: "payment_batch_row");
+
+            migrationBuilder.DropTable(
+                name: "payment_deduction");
+
+            migrationBuilder.DropTable(
+                name: "payment_file_evidence");
+
+            migrationBuilder.DropTable(
+                name: "payment_file_not_due");
+
+            migrationBuilder.DropTable(
+                name: "payment_voucher_invoice");
+
+            migrationBuilder.DropTable(
+                name: "payment_voucher_line");
 
             migrationBuilder.DropTable(
                 name: "place");
@@ -4472,6 +5009,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "supplier_declaration");
 
             migrationBuilder.DropTable(
+                name: "supplier_invoice_line");
+
+            migrationBuilder.DropTable(
                 name: "supplier_principal");
 
             migrationBuilder.DropTable(
@@ -4520,6 +5060,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "imprest_book");
 
             migrationBuilder.DropTable(
+                name: "invoice_match");
+
+            migrationBuilder.DropTable(
                 name: "issue_delivery_line");
 
             migrationBuilder.DropTable(
@@ -4530,6 +5073,12 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "picked_parcel");
+
+            migrationBuilder.DropTable(
+                name: "payment_batch");
+
+            migrationBuilder.DropTable(
+                name: "payment_voucher");
 
             migrationBuilder.DropTable(
                 name: "property_item");
@@ -4562,6 +5111,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "goods_receipt");
 
             migrationBuilder.DropTable(
+                name: "supplier_invoice");
+
+            migrationBuilder.DropTable(
                 name: "issue_delivery");
 
             migrationBuilder.DropTable(
@@ -4580,13 +5132,13 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "sourcing_file");
 
             migrationBuilder.DropTable(
-                name: "supplier");
-
-            migrationBuilder.DropTable(
                 name: "gate_pass");
 
             migrationBuilder.DropTable(
                 name: "conformance_report");
+
+            migrationBuilder.DropTable(
+                name: "supplier");
 
             migrationBuilder.DropTable(
                 name: "issue_voucher");
