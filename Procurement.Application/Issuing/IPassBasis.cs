@@ -35,7 +35,7 @@ internal sealed class VoucherAsBasis(IDocuments documents, IIssueDeliveries deli
         return new PassBasisFacts(
             Basis, voucher.SignOff, voucher.StoreId, store.Code, store.UnitId, store.HasGuard, guards, delivery.ReceiverId,
             [
-                .. delivery.Lines.Select(l => new PassableLine(
+                .. delivery.Lines.OrderBy(l => l.Order).Select(l => new PassableLine(
                     l.Id, l.Item, l.ItemCode, delivery.Free(l.Id), l.IsLabelled,
                     [.. delivery.Parcels.Where(p => p.LineId == l.Id && l.IsLabelled && !p.Free.IsZero).Select(p => p.PieceNumber)])),
             ]);

@@ -129,7 +129,7 @@ internal sealed class IssuingOnSite : IAsyncDisposable
         var delivery = await Delivery(voucher);
         return
         [
-            .. delivery.Lines.Select(l => new TakeForm(
+            .. delivery.Lines.OrderBy(l => l.Order).Select(l => new TakeForm(
                 l.Id, delivery.Free(l.Id).Units, [.. delivery.Parcels.Where(p => p.LineId == l.Id && p.PieceNumber.Length > 0 && !p.Free.IsZero).Select(p => p.PieceNumber)])),
         ];
     }

@@ -44,6 +44,9 @@ public sealed class WebSite : WebApplicationFactory<Program>
         return site;
     }
 
+    /// <summary>The application over a database in which somebody else has set the scene.</summary>
+    public static WebSite Over(TestDatabase database, TestBody body) => new(database) { Body = body };
+
     /// <summary>A store with goods, seated when it is first asked for.</summary>
     public Task<TestStock> Stock() => TestStock.In(Services, Body.Province);
 
