@@ -52,7 +52,11 @@ public sealed record IssueLineView(
 /// <param name="Taken">Who took over what, when.</param>
 public sealed record DeliveryView(
     PersonId ReceiverId, string Receiver, bool InPlaceOfRequester, bool IsClosed, bool ToPick, bool Ready, bool IKeep, bool IReceive, bool INameReceiver,
-    IReadOnlyList<TakenView> Taken);
+    IReadOnlyList<TakenView> Taken)
+{
+    /// <summary>The reader may give the rest up: he keeps the store, and nothing is under way.</summary>
+    public bool MayCloseShort { get; init; }
+}
 
 /// <summary>Goods somebody took over.</summary>
 /// <param name="Line">The voucher's line.</param>
@@ -108,6 +112,9 @@ internal sealed class IssueVoucherBody(
         return new DeliveryView(
             delivery.ReceiverId, chart.NameOf(delivery.ReceiverId), delivery.ReceiverId != delivery.RequesterId, delivery.IsClosed,
             !delivery.IsClosed && delivery.Lines.Any(l => !delivery.ToPick(l.Id).IsZero), delivery.Lines.Any(l => !delivery.Free(l.Id).IsZero), keeps,
-            delivery.MayReceive(me).Succeeded, names && !delivery.IsClosed, [.. counter.Concat(gate).OrderBy(t => t.At)]);
+            delivery.MayReceive(me).Succeeded, names && !delivery.IsClosed, [.. counter.Concat(gate).OrderBy(t => t.At)])
+        {
+            MayCloseShort = keeps && !delivery.IsClosed && delivery.IsQuiet,
+        };
     }
 }

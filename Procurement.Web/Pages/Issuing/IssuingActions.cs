@@ -52,7 +52,7 @@ internal sealed class IssueVoucherActions(ITexts texts) : IFurtherActions
         }
 
         if (delivery.INameReceiver) yield return To("issue-delivery.name-receiver", "receiver", "/Issuing/IssueVoucherReceiver");
-        if (delivery.IKeep) yield return To("issue-voucher.close", "close", "/Issuing/IssueVoucherClose");
+        if (delivery.MayCloseShort) yield return To("issue-voucher.close", "close", "/Issuing/IssueVoucherClose");
     }
 }
 
