@@ -71,6 +71,20 @@ public sealed class SplittingExam(
         return sets;
     }
 
+    /// <summary>What the tests see of several deals, laid open for the reader; or why they could not look.</summary>
+    public async Task<(IReadOnlyList<SplittingCase> Cases, Refusal? Unable)> Show(IEnumerable<Examined> deals, SplittingBoard board, CancellationToken ct)
+    {
+        var cases = new List<SplittingCase>();
+        foreach (var deal in deals)
+        {
+            var seen = await Look(deal, ct);
+            if (!seen.Succeeded) return ([], seen.Refusal);
+            cases.AddRange(await board.Cases(deal, seen.Value, ct));
+        }
+
+        return (cases, null);
+    }
+
     /// <summary>Requested lines of the unit as deals: lines of one file, or of one request without a file, and one set are one deal.</summary>
     private async Task<List<(SetDeal Deal, IReadOnlyList<RequestedLine> Lines)>> Deals(Examined examined, DateOnly since, CancellationToken ct)
     {

@@ -105,7 +105,7 @@ public sealed class SourcingFile : AggregateRoot<SourcingFileId>
         var mine = AsBuyer(by);
         if (!mine.Succeeded) return mine;
         if (_prices.Count >= MaxPrices) return Refusal.Rule("sourcing.too-many-prices", MaxPrices);
-        var noted = PriceNote.Of(price, by);
+        var noted = PriceNote.Of(price, this, by);
         if (!noted.Succeeded) return noted.Plain();
 
         _prices.Add(noted.Value);
@@ -241,60 +241,6 @@ public sealed class SourcingLine
     public string UnitName { get; private set; } = "";
 
     public Rials Estimate { get; private set; }
-}
-
-/// <summary>A price as the buyer noted it.</summary>
-public sealed record PriceInput(SupplierId? Supplier, string? Seller, Rials Total, DateOnly On, PriceSource Source, string? Note);
-
-/// <summary>How a price was learned. Stored numbers: never renumber.</summary>
-public enum PriceSource
-{
-    Shop = 1,
-    Phone = 2,
-    Website = 3,
-    Proforma = 4,
-    PriceList = 5,
-    Setad = 6,
-}
-
-/// <summary>One price the buyer was told (یادداشت قیمت).</summary>
-public sealed class PriceNote
-{
-    public const int MaxSellerLength = 200;
-
-    private PriceNote()
-    {
-    }
-
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    public SupplierId? SupplierId { get; private set; }
-
-    public string Seller { get; private set; } = "";
-
-    /// <summary>For everything in the file.</summary>
-    public Rials Total { get; private set; }
-
-    public DateOnly On { get; private set; }
-
-    public PriceSource Source { get; private set; }
-
-    public string Note { get; private set; } = "";
-
-    public DateTimeOffset NotedAt { get; private set; }
-
-    internal static Result<PriceNote> Of(PriceInput price, ActBy by)
-    {
-        var seller = PersianText.Clean(price.Seller);
-        var note = PersianText.CleanLines(price.Note ?? "");
-        if (seller.Length is 0 or > MaxSellerLength) return Refusal.Invalid("sourcing.seller-missing", MaxSellerLength).At(nameof(Seller));
-        if (price.Total.IsZero) return Refusal.Invalid("sourcing.price-missing").At(nameof(Total));
-        if (!Enum.IsDefined(price.Source)) return Refusal.Invalid("sourcing.price-source-missing").At(nameof(Source));
-        if (price.On > TehranTime.LocalDate(by.At)) return Refusal.Invalid("sourcing.price-in-the-future").At(nameof(On));
-        if (note.Length > SourcingFile.MaxNoteLength) return Refusal.Invalid("sourcing.note-too-long", SourcingFile.MaxNoteLength).At(nameof(Note));
-
-        return new PriceNote { SupplierId = price.Supplier, Seller = seller, Total = price.Total, On = price.On, Source = price.Source, Note = note, NotedAt = by.At };
-    }
 }
 
 /// <summary>A file was given up: its requests' lines wait again.</summary>

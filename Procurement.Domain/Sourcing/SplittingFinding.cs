@@ -118,6 +118,9 @@ public sealed class SplittingFinding : AggregateRoot<SplittingFindingId>
     /// <summary>Whether every one of these requests is a member.</summary>
     public bool HasAll(IEnumerable<Guid> requests) => requests.All(r => _members.Exists(m => m.RequestId == r));
 
+    /// <summary>Whether a person bought or asked for a member, and so decides nothing about it.</summary>
+    public bool IsParty(PersonId person) => person == BuyerId || _members.Exists(m => m.RequesterId == person);
+
     /// <summary>The name of a set as findings keep it.</summary>
     public static string Known(string set) => set.Length > MaxSetLength ? set[..MaxSetLength] : set;
 
@@ -126,7 +129,7 @@ public sealed class SplittingFinding : AggregateRoot<SplittingFindingId>
     {
         if (Verdict is not null) return Refusal.Rule("sourcing.finding-decided-already");
         if (!Enum.IsDefined(verdict)) return Refusal.Invalid("sourcing.verdict-missing").At(nameof(Verdict));
-        if (by == BuyerId || _members.Exists(m => m.RequesterId == by)) return Refusal.Rule("sourcing.decider-is-buyer-or-requester");
+        if (IsParty(by)) return Refusal.Rule("sourcing.decider-is-buyer-or-requester");
         var why = PersianText.CleanLines(reason ?? "");
         if (why.Length is 0 or > MaxReasonLength) return Refusal.Invalid("sourcing.reason-missing", MaxReasonLength).At(nameof(Reason));
 

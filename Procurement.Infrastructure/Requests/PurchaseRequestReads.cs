@@ -17,22 +17,25 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
     : IPurchaseRequestFacts, IPurchaseRequestQueries
 {
     private const int PageSize = 50;
-    private const int LongestWait = 500;
 
-    public async Task<IReadOnlyList<OpenNeed>> Waiting(UnitScope scope, CancellationToken ct)
+    public async Task<IReadOnlyList<OpenNeed>> Waiting(UnitScope scope, DocumentId? of, NeedCursor? after, int take, CancellationToken ct)
     {
         var sheets = Visible(Sheets(), scope).Where(s => s.State == DocumentState.InEffect);
+        if (of is { } one) sheets = sheets.Where(s => s.Id == one);
+        var isFirst = after is null;
+        var (last, order) = (after?.Request ?? default, after?.Order ?? 0);
+        if (!isFirst) sheets = sheets.Where(s => s.Id >= last);
         var rows = await (
             from sheet in sheets
             join request in Requests() on sheet.Id equals request.Id
             from line in request.Lines
-            where line.FileId == null
-            orderby sheet.EffectiveAt, sheet.Id, line.Order
+            where line.FileId == null && (isFirst || sheet.Id != last || line.Order > order)
+            orderby sheet.Id, line.Order
             select new
             {
                 sheet.Id, sheet.SeriesCode, sheet.NumberYear, sheet.NumberSerial, sheet.UnitId, sheet.OwnerId, sheet.EffectiveAt, request.NeededBy, request.Urgency,
                 LineId = line.Id, line.Order, line.Kind, line.Item, line.Description, line.Quantity, line.UnitName, line.Estimate,
-            }).Take(LongestWait).ToListAsync(ct);
+            }).Take(take).ToListAsync(ct);
         return
         [
             .. rows.Select(r => new OpenNeed(
@@ -41,23 +44,30 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
         ];
     }
 
-    public async Task<IReadOnlyList<RequestedLine>> Requested(IReadOnlyCollection<OrgUnitId> units, DateTimeOffset since, CancellationToken ct)
+    public Task<IReadOnlyList<RequestedLine>> Requested(IReadOnlyCollection<OrgUnitId> units, DateTimeOffset since, CancellationToken ct)
     {
         DocumentState[] standing = [DocumentState.InRoute, DocumentState.InEffect, DocumentState.Closed];
+        return LinesUnder(Sheets().Where(s => units.Contains(s.UnitId) && s.SubmittedAt >= since && standing.Contains(s.State)), ct);
+    }
+
+    public Task<IReadOnlyList<RequestedLine>> LinesOf(IReadOnlyCollection<DocumentId> requests, CancellationToken ct) =>
+        LinesUnder(Sheets().Where(s => requests.Contains(s.Id)), ct);
+
+    private async Task<IReadOnlyList<RequestedLine>> LinesUnder(IQueryable<SignOffSheet> sheets, CancellationToken ct)
+    {
         var rows = await (
-            from sheet in Sheets()
-            where units.Contains(sheet.UnitId) && sheet.SubmittedAt >= since && standing.Contains(sheet.State)
+            from sheet in sheets
             join request in Requests() on sheet.Id equals request.Id
             from line in request.Lines
             select new
             {
-                sheet.Id, LineId = line.Id, sheet.UnitId, sheet.OwnerId, sheet.SubmittedAt, line.Kind, line.Item, line.Description, line.Estimate, request.DeliveryPlace,
+                sheet.Id, LineId = line.Id, sheet.UnitId, sheet.OwnerId, sheet.SubmittedAt, sheet.OpenedAt, line.Kind, line.Item, line.Description, line.Estimate, request.DeliveryPlace,
                 line.BudgetLine, line.FileId,
             }).ToListAsync(ct);
         return
         [
             .. rows.Select(r => new RequestedLine(
-                r.Id, r.LineId, r.UnitId, r.OwnerId, r.SubmittedAt!.Value, r.Kind, r.Item, r.Description, r.Estimate, r.DeliveryPlace, r.BudgetLine, r.FileId)),
+                r.Id, r.LineId, r.UnitId, r.OwnerId, r.SubmittedAt ?? r.OpenedAt, r.Kind, r.Item, r.Description, r.Estimate, r.DeliveryPlace, r.BudgetLine, r.FileId)),
         ];
     }
 

@@ -58,7 +58,17 @@ internal sealed class SourcingFileConfiguration : IEntityTypeConfiguration<Sourc
             price.WithOwner().HasForeignKey("FileId");
             price.Property(p => p.Seller).HasMaxLength(PriceNote.MaxSellerLength);
             price.Property(p => p.Note).HasMaxLength(SourcingFile.MaxNoteLength);
+            price.Property(p => p.EvidenceSha256).HasMaxLength(64);
+            price.Property(p => p.EvidenceName).HasMaxLength(PriceNote.MaxFileNameLength);
+            price.Property(p => p.EvidenceType).HasMaxLength(100);
+            price.Ignore(p => p.Evidence);
             price.HasOne<Supplier>().WithMany().HasForeignKey(p => p.SupplierId);
+            price.OwnsMany(p => p.Lines, line =>
+            {
+                line.ToTable("price_note_line");
+                line.WithOwner().HasForeignKey("PriceId");
+                line.HasKey("PriceId", nameof(LinePrice.FileLine));
+            });
         });
     }
 }
@@ -76,6 +86,7 @@ internal sealed class SplittingFindingConfiguration : IEntityTypeConfiguration<S
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(f => f.UnitId);
         builder.HasIndex(f => f.SubjectId);
         builder.HasIndex(f => new { f.UnitId, f.Set });
+        builder.HasIndex(f => new { f.UnitId, f.Verdict, f.Id });
         builder.OwnsMany(f => f.Members, member =>
         {
             member.ToTable("splitting_member");
@@ -169,8 +180,11 @@ internal sealed class SourcingServices : ICapabilityServices
         services.AddScoped<SourcingReads>();
         services.AddScoped<IAwards>(provider => provider.GetRequiredService<SourcingReads>());
         services.AddScoped<ISourcingFacts>(provider => provider.GetRequiredService<SourcingReads>());
+        services.AddScoped<ISourcingQueries, SourcingQueries>();
         services.AddScoped<SplittingExam>();
+        services.AddScoped<SplittingBoard>();
         services.AddScoped<DecisionForms>();
+        services.AddScoped<Classing>();
         services.AddScoped<ISigningBar, SplittingBar>();
         services.AddSingleton(new NumberedRecords(PurchaseOrder.SeriesKind, "purchase_order"));
     }

@@ -1,6 +1,5 @@
 using Procurement.Application.Catalogue.Facts;
 using Procurement.Application.Organisation;
-using Procurement.Application.Settings;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
@@ -24,7 +23,7 @@ public sealed record OpenSourcingFile(IReadOnlyList<NeedToBuy> Lines, PurchaseMe
 public sealed record NeedToBuy(DocumentId Request, Guid Line);
 
 internal sealed class OpenSourcingFileHandler(
-    IDocuments documents, ICatalogueFacts catalogue, ISettings settings, Decrees decrees, SplittingExam exam, ISourcingFiles files, ChartOfCall charts, Desk desk,
+    IDocuments documents, ICatalogueFacts catalogue, Classing classing, SplittingExam exam, ISourcingFiles files, ChartOfCall charts, Desk desk,
     IBodyClock clock) : ICommandHandler<OpenSourcingFile, Result<SourcingFileId>>
 {
     public async Task<Result<SourcingFileId>> Handle(OpenSourcingFile command, CancellationToken cancellationToken)
@@ -42,7 +41,7 @@ internal sealed class OpenSourcingFileHandler(
         var unit = CommonUnit(chart, requests);
         if (!chart.HasCapacityFor(command.Buyer, Capacity.Buyer, unit, clock.Today)) return Refusal.Rule("sourcing.not-a-buyer", chart.NameOf(command.Buyer)).At("Buyer");
 
-        var classed = await Classify(lines, requests, cancellationToken);
+        var classed = await classing.Of(lines.Aggregate(Rials.Zero, (sum, l) => sum + l.Estimate), requests, cancellationToken);
         if (!classed.Succeeded) return classed.Plain();
         var opened = SourcingFile.Open(unit, lines, classed.Value, command.Method, command.Buyer, desk.Me);
         if (!opened.Succeeded) return opened.Plain();
@@ -60,12 +59,9 @@ internal sealed class OpenSourcingFileHandler(
     /// <summary>Each unit that asks is examined over its own deals; the lines of this file are one deal among them.</summary>
     private async Task<Result> Examine(SourcingFile file, List<PurchaseRequest> requests, CancellationToken ct)
     {
-        foreach (var unit in file.Lines.GroupBy(l => l.UnitId))
+        foreach (var deal in ExaminedDeals.Of(file, requests, clock.Today))
         {
-            var own = unit.Select(l => RequestedLines.Of(requests.First(r => r.Id == l.RequestId), l.RequestLine, l.Estimate)).ToList();
-            var examined = await exam.Run(
-                new Examined(
-                    unit.Key, file.Id.Value, clock.Today, file.Classification.Class, file.Classification.Decree, ExaminedAt.FileOpening, file.Id.Value, own, file.BuyerId), ct);
+            var examined = await exam.Run(deal, ct);
             if (!examined.Succeeded) return examined;
         }
 
@@ -80,20 +76,6 @@ internal sealed class OpenSourcingFileHandler(
             w.r.Id, w.l.Id, wanted.IndexOf(w) + 1, w.r.SignOff.UnitId, w.r.SignOff.OwnerId, w.l.Kind, w.l.Item,
             w.l.Item is { } item && items.TryGetValue(item, out var known) ? known.ConventionalSet : "", w.l.Description, w.l.Quantity, w.l.UnitName, w.l.Estimate));
     }
-
-    private async Task<Result<Classification>> Classify(List<SourcingLine> lines, List<PurchaseRequest> requests, CancellationToken ct)
-    {
-        var events = await settings.Require(SourcingSettings.ThresholdEventDate, clock.Today, ct);
-        if (!events.Succeeded) return events.Plain();
-
-        var approved = requests.Max(r => TehranTime.LocalDate(ApprovedAt(r)));
-        var amount = lines.Aggregate(Rials.Zero, (sum, l) => sum + l.Estimate);
-        return Classification.Of(amount, await decrees.Table(ct), events.Value.Value, new EventDates(approved, clock.Today, clock.Today));
-    }
-
-    /// <summary>تشخیص: the authorised official's signature.</summary>
-    private DateTimeOffset ApprovedAt(PurchaseRequest request) =>
-        request.SignOff.CurrentSteps.FirstOrDefault(s => s.Capacity == Capacity.AuthorisedOfficial)?.SignedAt ?? request.SignOff.EffectiveAt ?? clock.Now;
 
     /// <summary>The requests' own unit, or the nearest unit above them all.</summary>
     private static OrgUnitId CommonUnit(OrganisationChart chart, List<PurchaseRequest> requests) =>

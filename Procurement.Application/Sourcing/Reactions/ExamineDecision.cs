@@ -53,13 +53,9 @@ internal sealed class ExamineDecision(
 
     private async Task<Result> Examine(SourcingDecision decision, SourcingFile file, IReadOnlyList<PurchaseRequest> requests, CancellationToken ct)
     {
-        foreach (var unit in decision.Lines.GroupBy(l => l.UnitId))
+        foreach (var deal in ExaminedDeals.Of(decision, file, requests, clock.Today))
         {
-            var own = unit.Select(l => RequestedLines.Of(requests.First(r => r.Id == l.RequestId), l.RequestLine, l.Price)).ToList();
-            var examined = await exam.Run(
-                new Examined(
-                    unit.Key, file.Id.Value, clock.Today, decision.DealClass, file.Classification.Decree, ExaminedAt.Award, decision.Id.Value, own, decision.BuyerId,
-                    decision.SupplierId), ct);
+            var examined = await exam.Run(deal, ct);
             if (!examined.Succeeded) return examined;
         }
 

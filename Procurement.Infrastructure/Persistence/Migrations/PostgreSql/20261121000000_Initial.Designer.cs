@@ -2995,6 +2995,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("UnitId", "Set")
                         .HasDatabaseName("ix_splitting_finding_unit_id_conventional_set");
 
+                    b.HasIndex("UnitId", "Verdict", "Id")
+                        .HasDatabaseName("ix_splitting_finding_unit_id_verdict_id");
+
                     b.ToTable("splitting_finding", (string)null);
                 });
 
@@ -8534,6 +8537,31 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<string>("EvidenceName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("evidence_name")
+                                .UseCollation("C");
+
+                            b1.Property<string>("EvidenceSha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("evidence_sha256")
+                                .UseCollation("C");
+
+                            b1.Property<long>("EvidenceSize")
+                                .HasColumnType("bigint")
+                                .HasColumnName("evidence_size");
+
+                            b1.Property<string>("EvidenceType")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("evidence_type")
+                                .UseCollation("C");
+
                             b1.Property<Guid>("FileId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("file_id");
@@ -8592,6 +8620,37 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasForeignKey("SupplierId")
                                 .OnDelete(DeleteBehavior.Restrict)
                                 .HasConstraintName("fk_price_note_supplier_supplier_id");
+
+                            b1.OwnsMany("Procurement.Domain.Sourcing.LinePrice", "Lines", b2 =>
+                                {
+                                    b2.Property<Guid>("PriceId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("price_id");
+
+                                    b2.Property<Guid>("FileLine")
+                                        .ValueGeneratedOnAdd()
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("file_line");
+
+                                    b2.Property<long>("Price")
+                                        .HasColumnType("bigint")
+                                        .HasColumnName("price");
+
+                                    b2.Property<long>("UnitPrice")
+                                        .HasColumnType("bigint")
+                                        .HasColumnName("unit_price");
+
+                                    b2.HasKey("PriceId", "FileLine")
+                                        .HasName("pk_price_note_line");
+
+                                    b2.ToTable("price_note_line", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("PriceId")
+                                        .HasConstraintName("fk_price_note_line_price_note_price_id");
+                                });
+
+                            b1.Navigation("Lines");
                         });
 
                     b.OwnsMany("Procurement.Domain.Sourcing.SourcingLine", "Lines", b1 =>

@@ -2960,6 +2960,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("UnitId", "Set")
                         .HasDatabaseName("ix_splitting_finding_unit_id_conventional_set");
 
+                    b.HasIndex("UnitId", "Verdict", "Id")
+                        .HasDatabaseName("ix_splitting_finding_unit_id_verdict_id");
+
                     b.ToTable("splitting_finding", (string)null);
                 });
 
@@ -8488,6 +8491,28 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("BLOB")
                                 .HasColumnName("id");
 
+                            b1.Property<string>("EvidenceName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence_name");
+
+                            b1.Property<string>("EvidenceSha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence_sha256");
+
+                            b1.Property<long>("EvidenceSize")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("evidence_size");
+
+                            b1.Property<string>("EvidenceType")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("evidence_type");
+
                             b1.Property<byte[]>("FileId")
                                 .IsRequired()
                                 .HasColumnType("BLOB")
@@ -8545,6 +8570,37 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasForeignKey("SupplierId")
                                 .OnDelete(DeleteBehavior.Restrict)
                                 .HasConstraintName("fk_price_note_supplier_supplier_id");
+
+                            b1.OwnsMany("Procurement.Domain.Sourcing.LinePrice", "Lines", b2 =>
+                                {
+                                    b2.Property<byte[]>("PriceId")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("price_id");
+
+                                    b2.Property<byte[]>("FileLine")
+                                        .ValueGeneratedOnAdd()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("file_line");
+
+                                    b2.Property<long>("Price")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("price");
+
+                                    b2.Property<long>("UnitPrice")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("unit_price");
+
+                                    b2.HasKey("PriceId", "FileLine")
+                                        .HasName("pk_price_note_line");
+
+                                    b2.ToTable("price_note_line", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("PriceId")
+                                        .HasConstraintName("fk_price_note_line_price_note_price_id");
+                                });
+
+                            b1.Navigation("Lines");
                         });
 
                     b.OwnsMany("Procurement.Domain.Sourcing.SourcingLine", "Lines", b1 =>
