@@ -67,6 +67,7 @@ internal sealed class SourcingFileConfiguration : IEntityTypeConfiguration<Sourc
             {
                 line.ToTable("price_note_line");
                 line.WithOwner().HasForeignKey("PriceId");
+                line.Property(l => l.FileLine).ValueGeneratedNever();
                 line.HasKey("PriceId", nameof(LinePrice.FileLine));
             });
         });

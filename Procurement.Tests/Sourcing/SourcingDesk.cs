@@ -76,7 +76,7 @@ internal static class SourcingDesk
     {
         await using var scope = app.Scope();
         var db = scope.ServiceProvider.GetRequiredService<ProcurementDb>();
-        if (await db.Set<Supplier>().Select(s => (SupplierId?)s.Id).FirstOrDefaultAsync() is { } known) return known;
+        if (await db.Set<Supplier>().OrderBy(s => s.Id).Select(s => (SupplierId?)s.Id).FirstOrDefaultAsync() is { } known) return known;
 
         var supplier = db.Add(ACatalogue.Company()).Entity;
         await db.SaveChangesAsync();

@@ -20,11 +20,13 @@ namespace Procurement.Tests.Support;
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly IServiceProvider _services;
+    private readonly ServiceProvider? _own;
 
-    private TestApp(ServiceProvider services, FrozenClock clock, TestBody body)
+    private TestApp(IServiceProvider services, FrozenClock clock, TestBody body, ServiceProvider? own = null)
     {
         _services = services;
+        _own = own;
         Clock = clock;
         Body = body;
     }
@@ -49,7 +51,14 @@ public sealed class TestApp : IAsyncDisposable
         services.TryAddSingleton(Mock.Of<IReauthentication>()); // the login side is a port here; these tests prove in process
         replace?.Invoke(services);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        return new TestApp(provider, clock, await TestBody.Seat(provider));
+        return new TestApp(provider, clock, await TestBody.Seat(provider), provider);
+    }
+
+    /// <summary>The use cases behind a web site, to set the scene of a page test; the site stays its owner's to close.</summary>
+    public static TestApp Behind(WebSite site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return new TestApp(site.Services, site.Clock, site.Body);
     }
 
     /// <summary>Runs a use case as a person who has just proved himself, as the demo does.</summary>
@@ -68,7 +77,7 @@ public sealed class TestApp : IAsyncDisposable
         return await look(scope.ServiceProvider.GetRequiredService<ProcurementDb>());
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task<TResponse> Call<TResponse>(PersonId person, Func<IUseCases, Task<TResponse>> call, string? key)
     {

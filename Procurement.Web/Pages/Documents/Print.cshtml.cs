@@ -88,7 +88,7 @@ public sealed class PrintModel(IUseCases cases, KindViews kinds, PaperRenderer r
         var persian = texts.Language == Language.Persian;
         return new PrintSheetView(
             texts.KindName(sheet.Kind), [.. sheet.Letterhead.Select(line => persian || line.NameEn.Length == 0 ? line.Name : line.NameEn)],
-            persian ? sheet.NumberFa : sheet.Number, TehranTime.LocalDate(sheet.SubmittedAt ?? sheet.OpenedAt), [.. sheet.Steps.Select(Box)])
+            persian ? sheet.NumberFa : sheet.Number, TehranTime.LocalDate(sheet.SubmittedAt ?? sheet.OpenedAt), [.. sheet.Steps.Select(step => Box(step, texts))])
         {
             Stamp = StampOf(sheet, copy),
             Copy = copy is null ? null : CopyOf(copy),
@@ -128,7 +128,8 @@ public sealed class PrintModel(IUseCases cases, KindViews kinds, PaperRenderer r
         }
     }
 
-    private SignatureBox Box(StepView step) => step.SignedAt is { } at
+    /// <summary>The box of a step, filled once it is signed.</summary>
+    internal static SignatureBox Box(StepView step, ITexts texts) => step.SignedAt is { } at
         ? new SignatureBox(
             texts.Of(step.Capacity), step.SignedBy, at, step.SignedVersion, step.ContentSha256.Length > ShortHash ? step.ContentSha256[..ShortHash] : null)
         {

@@ -8625,7 +8625,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                         .HasColumnName("price_id");
 
                                     b2.Property<Guid>("FileLine")
-                                        .ValueGeneratedOnAdd()
                                         .HasColumnType("uuid")
                                         .HasColumnName("file_line");
 

@@ -8578,7 +8578,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                         .HasColumnName("price_id");
 
                                     b2.Property<byte[]>("FileLine")
-                                        .ValueGeneratedOnAdd()
                                         .HasColumnType("BLOB")
                                         .HasColumnName("file_line");
 

@@ -8575,7 +8575,6 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                         .HasColumnName("price_id");
 
                                     b2.Property<byte[]>("FileLine")
-                                        .ValueGeneratedOnAdd()
                                         .HasColumnType("BLOB")
                                         .HasColumnName("file_line");
 
