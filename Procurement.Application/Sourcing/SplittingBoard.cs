@@ -70,7 +70,7 @@ public sealed class SplittingBoard(
         foreach (var finding in findings)
         {
             var subject = subjects.GetValueOrDefault(finding.SubjectId);
-            var members = await Members([.. finding.Members.Select(m => m.RequestId)], finding.Set, finding.Test, new Dictionary<Guid, Rials>(), ct);
+            var members = await Members([.. finding.Members.Select(m => m.RequestId)], finding.Set, finding.Test, [], ct);
             views.Add(new FindingView(
                 finding.Id,
                 new SplittingCase(finding.Set, finding.Test, finding.WindowDays, finding.Sum, finding.ClassUsed, finding.ClassOfSum, await Limit(finding, subject, ct), finding.Blocks, members),
@@ -91,7 +91,7 @@ public sealed class SplittingBoard(
     }
 
     private async Task<IReadOnlyList<SplittingMemberView>> Members(
-        IReadOnlyList<Guid> ids, string set, SplittingTest test, IReadOnlyDictionary<Guid, Rials> prices, CancellationToken ct)
+        IReadOnlyList<Guid> ids, string set, SplittingTest test, Dictionary<Guid, Rials> prices, CancellationToken ct)
     {
         var chart = await charts.Get(ct);
         var all = ids.Select(i => new DocumentId(i)).ToList();
