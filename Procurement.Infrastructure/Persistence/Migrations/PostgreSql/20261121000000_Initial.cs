@@ -1754,6 +1754,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     source = table.Column<int>(type: "integer", nullable: false),
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     noted_at = table.Column<long>(type: "bigint", nullable: false),
+                    evidence_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    evidence_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    evidence_size = table.Column<long>(type: "bigint", nullable: false),
+                    evidence_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     file_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -2559,6 +2563,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_supplier_invoice_line_supplier_invoice_supplier_invoice_id",
                         column: x => x.supplier_invoice_id,
                         principalTable: "supplier_invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_note_line",
+                columns: table => new
+                {
+                    file_line = table.Column<Guid>(type: "uuid", nullable: false),
+                    price_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_price = table.Column<long>(type: "bigint", nullable: false),
+                    price = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_note_line", x => new { x.price_id, x.file_line });
+                    table.ForeignKey(
+                        name: "fk_price_note_line_price_note_price_id",
+                        column: x => x.price_id,
+                        principalTable: "price_note",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4551,6 +4575,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "unit_id", "conventional_set" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_splitting_finding_unit_id_verdict_id",
+                table: "splitting_finding",
+                columns: new[] { "unit_id", "verdict", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stashed_form_kept_until",
                 table: "stashed_form",
                 column: "kept_until");
@@ -4922,7 +4951,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "place");
 
             migrationBuilder.DropTable(
-                name: "price_note");
+                name: "price_note_line");
 
             migrationBuilder.DropTable(
                 name: "printed_copy");
@@ -5079,6 +5108,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "payment_voucher");
+
+            migrationBuilder.DropTable(
+                name: "price_note");
 
             migrationBuilder.DropTable(
                 name: "property_item");

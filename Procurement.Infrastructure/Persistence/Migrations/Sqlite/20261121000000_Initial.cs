@@ -1753,6 +1753,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     source = table.Column<int>(type: "INTEGER", nullable: false),
                     note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     noted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    evidence_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    evidence_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    evidence_size = table.Column<long>(type: "INTEGER", nullable: false),
+                    evidence_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     file_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -2558,6 +2562,26 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_supplier_invoice_line_supplier_invoice_supplier_invoice_id",
                         column: x => x.supplier_invoice_id,
                         principalTable: "supplier_invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_note_line",
+                columns: table => new
+                {
+                    file_line = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    price_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
+                    price = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_note_line", x => new { x.price_id, x.file_line });
+                    table.ForeignKey(
+                        name: "fk_price_note_line_price_note_price_id",
+                        column: x => x.price_id,
+                        principalTable: "price_note",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4550,6 +4574,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "unit_id", "conventional_set" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_splitting_finding_unit_id_verdict_id",
+                table: "splitting_finding",
+                columns: new[] { "unit_id", "verdict", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stashed_form_kept_until",
                 table: "stashed_form",
                 column: "kept_until");
@@ -4921,7 +4950,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "place");
 
             migrationBuilder.DropTable(
-                name: "price_note");
+                name: "price_note_line");
 
             migrationBuilder.DropTable(
                 name: "printed_copy");
@@ -5078,6 +5107,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "payment_voucher");
+
+            migrationBuilder.DropTable(
+                name: "price_note");
 
             migrationBuilder.DropTable(
                 name: "property_item");
