@@ -3,6 +3,8 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
 using Procurement.Application.SignOff.ReadDocument;
+using Procurement.Application.SignOff.SignDocuments;
+using Procurement.Application.SignOff.SubmitDocument;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
@@ -27,6 +29,43 @@ internal sealed class DemoStage(IServiceProvider services, DemoClock clock)
         var outcome = await Call(person, cases => cases.Send(command, ct));
         if (!outcome.Succeeded) throw new InvalidOperationException($"The demo's {command.GetType().Name} was refused: {outcome.Refusal}");
     }
+
+    public async Task<T> Ask<T>(PersonId person, IQuery<Result<T>> query, CancellationToken ct)
+    {
+        var outcome = await Call(person, cases => cases.Ask(query, ct));
+        return outcome.Succeeded ? outcome.Value : throw new InvalidOperationException($"The demo's {query.GetType().Name} was refused: {outcome.Refusal}");
+    }
+
+    /// <summary>A document that stands on the stage already.</summary>
+    public async Task<TDocument> Read<TDocument>(DocumentId id, CancellationToken ct) where TDocument : Document => (TDocument)(await Look(id, ct)).Document;
+
+    /// <summary>Something no use case tells, asked of the services themselves.</summary>
+    public async Task<T> Fact<T>(Func<IServiceProvider, Task<T>> ask)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallContext>().IsSystem = true;
+        return await ask(scope.ServiceProvider);
+    }
+
+    public async Task Submit(DocumentId document, PersonId owner, CancellationToken ct) =>
+        await As(owner, new SubmitDocument(document, await Version(document, ct), null), ct);
+
+    public async Task Sign(DocumentId document, PersonId signer, CancellationToken ct) =>
+        await As(signer, new SignDocuments([new DocumentToSign(document, await Version(document, ct))], null), ct);
+
+    /// <summary>Lets each holder sign in turn, until the route is done.</summary>
+    public async Task SignOn(DocumentId document, CancellationToken ct)
+    {
+        while ((await Look(document, ct)).Signer is { } signer) await Sign(document, signer, ct);
+    }
+
+    /// <summary>Lets each holder sign in turn, until one of this capacity is due, who must add something of his own.</summary>
+    public async Task SignUpTo(Capacity capacity, DocumentId document, CancellationToken ct)
+    {
+        while (await Look(document, ct) is { Signer: { } signer, Document.SignOff.OpenStep: { } step } && step.Capacity != capacity) await Sign(document, signer, ct);
+    }
+
+    public async Task<int> Version(DocumentId document, CancellationToken ct) => (await Look(document, ct)).Document.SignOff.ContentVersion;
 
     /// <summary>The document as it stands, and one person who can sign its open step; nobody when no step is open.</summary>
     public async Task<(Document Document, PersonId? Signer)> Look(DocumentId id, CancellationToken ct)

@@ -5,8 +5,6 @@ using Procurement.Application.Requests.AnswerGoodsRequest;
 using Procurement.Application.Requests.DraftGoodsRequest;
 using Procurement.Application.Settings.LoadShippedSettings;
 using Procurement.Application.SignOff.ReturnDocument;
-using Procurement.Application.SignOff.SignDocuments;
-using Procurement.Application.SignOff.SubmitDocument;
 using Procurement.Application.Warehousing;
 using Procurement.Application.Warehousing.DraftOpeningBalance;
 using Procurement.Application.Warehousing.OpenStore;
@@ -20,17 +18,22 @@ using Procurement.Domain.Warehousing;
 namespace Procurement.Web.Demo;
 
 /// <summary>Two years of a sample body, told by its people through the real use cases.</summary>
-internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods, DateTimeOffset end)
+internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods, DemoPurchasing purchasing, DemoIssuing issuing, DateTimeOffset end)
 {
+    /// <summary>The threshold decrees before it could not be verified, so nothing is bought by them.</summary>
+    private static readonly DateOnly FirstSampleDecree = new JalaliDate(1404, 2, 20).ToDateOnly();
+
+    private readonly Dictionary<int, BudgetLineId> _credit = [];
     private readonly Dictionary<OrgUnitId, StoreId> _stores = [];
     private readonly Random _chance = new(1405);
+    private int _bought;
 
     public static async Task Tell(DemoStage stage, DateTimeOffset end, CancellationToken ct)
     {
         await stage.As(null, new LoadShippedSettings(WithSamples: true), ct);
         var body = await DemoBody.Found(stage, ct);
         var goods = await DemoGoods.Enter(stage, body.HeadOfProcurement, ct);
-        var story = new DemoStory(stage, body, goods, end);
+        var story = new DemoStory(stage, body, goods, new DemoPurchasing(stage, body, goods), new DemoIssuing(stage, body), end);
         await story.OpenStores(ct);
         await story.AllotCredit(ct);
         await story.AskForGoods(ct);
@@ -53,7 +56,8 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
             new("O-PEN", "الف-۰۱", null, null, 400, 95_000),
         ];
         var count = await stage.As(keeper, new DraftOpeningBalance(store, stage.Today, "شمارش اول دوره", lines), ct);
-        await SubmitAndSignAll(count, keeper, ct);
+        await stage.Submit(count, keeper, ct);
+        await stage.SignOn(count, ct);
     }
 
     private async Task AllotCredit(CancellationToken ct)
@@ -66,6 +70,7 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
             var allotted = await stage.As(body.Accountant, new ProposeAllotment(
                 AllotmentKind.Allot, line, null, 9_500_000_000, "ت/" + each, stage.Today, "قانون بودجه سال «نمونه»"), ct);
             await stage.As(body.Controller, new DecideAllotment(allotted, true, null), ct);
+            _credit[each] = line;
         }
     }
 
@@ -78,28 +83,39 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
         for (var month = 0; month < months; month++)
         {
             stage.Clock.To(stage.Clock.GetUtcNow().AddDays(24));
+            if (month % 2 == 0 && month < months - 1 && stage.Today >= FirstSampleDecree) await Buy(_bought++, ct);
             foreach (var (requester, manager, keeper, unit) in Teams())
             {
                 var lines = items.OrderBy(_ => _chance.Next()).Take(2)
                     .Select(code => new GoodsRequestLineForm(goods.Items[code], _chance.Next(1, 4), null)).ToList();
                 var request = await stage.As(requester, new DraftGoodsRequest(
                     _stores[unit], purposes[_chance.Next(purposes.Length)], stage.Today.AddDays(10), lines), ct);
-                await Submit(request, requester, ct);
+                await stage.Submit(request, requester, ct);
                 var last = month >= months - 2;
                 if (last && _chance.Next(2) == 0) continue;
                 if (_chance.Next(9) == 0)
                 {
-                    await stage.As(manager, new ReturnDocument(request, await Version(request, ct), "مورد مصرف را روشن‌تر بنویسید"), ct);
+                    await stage.As(manager, new ReturnDocument(request, await stage.Version(request, ct), "مورد مصرف را روشن‌تر بنویسید"), ct);
                     continue;
                 }
 
-                await Sign(request, manager, ct);
+                await stage.Sign(request, manager, ct);
                 if (last) continue;
-                var asked = (GoodsRequest)(await stage.Look(request, ct)).Document;
+                var asked = await stage.Read<GoodsRequest>(request, ct);
                 var answered = asked.Lines.Select(l => new AvailableLine(l.Id, l.Quantity.Units)).ToList();
                 await stage.As(keeper, new AnswerGoodsRequest(request, asked.SignOff.ContentVersion, answered, null), ct);
+                await issuing.Issue(request, requester, keeper, throughTheGate: _chance.Next(4) == 0, ct);
             }
         }
+    }
+
+    /// <summary>A purchase for the province's store, one of the sample needs after the other.</summary>
+    private async Task Buy(int turn, CancellationToken ct)
+    {
+        var need = DemoNeed.All[turn % DemoNeed.All.Count];
+        var order = await purchasing.Order(need, _stores[body.Province], _credit[FiscalYear.Of(stage.Today).Year], ct);
+        stage.Clock.To(stage.Clock.GetUtcNow().AddDays(3));
+        await purchasing.Receive(order, need, _stores[body.Province], ct);
     }
 
     private IEnumerable<(PersonId Requester, PersonId Manager, PersonId Keeper, OrgUnitId Unit)> Teams()
@@ -108,19 +124,4 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
         foreach (var centre in body.Centres)
             yield return (centre.Requesters[_chance.Next(centre.Requesters.Count)], centre.Head, centre.Keeper, centre.Unit);
     }
-
-    /// <summary>Submits and lets each holder sign in turn, until the route is done.</summary>
-    private async Task SubmitAndSignAll(DocumentId document, PersonId owner, CancellationToken ct)
-    {
-        await Submit(document, owner, ct);
-        while ((await stage.Look(document, ct)).Signer is { } signer) await Sign(document, signer, ct);
-    }
-
-    private async Task Submit(DocumentId document, PersonId owner, CancellationToken ct) =>
-        await stage.As(owner, new SubmitDocument(document, await Version(document, ct), null), ct);
-
-    private async Task Sign(DocumentId document, PersonId signer, CancellationToken ct) =>
-        await stage.As(signer, new SignDocuments([new DocumentToSign(document, await Version(document, ct))], null), ct);
-
-    private async Task<int> Version(DocumentId document, CancellationToken ct) => (await stage.Look(document, ct)).Document.SignOff.ContentVersion;
 }
