@@ -6,6 +6,7 @@ using Procurement.Application.Organisation.EstablishPost;
 using Procurement.Application.Organisation.FoundUnit;
 using Procurement.Application.Organisation.RecordTraining;
 using Procurement.Domain.Organisation;
+using Procurement.Domain.Shared;
 
 namespace Procurement.Web.Demo;
 
@@ -95,12 +96,12 @@ internal sealed class DemoBody
     private async Task<DemoCentre> Centre(DemoStage stage, string code, string name, string nameEn, string login, int staff, CancellationToken ct)
     {
         var unit = await stage.As(null, new FoundUnit(code, name, nameEn, UnitKind.Centre, Province), ct);
-        var head = await Hire(stage, "رئیس", "مرکز " + code, unit, login + "-head", ct, Capacity.HeadOfCentre, Capacity.UnitManager);
-        var keeper = await Hire(stage, "انباردار", "مرکز " + code, unit, login + "-keeper", ct, Capacity.Keeper);
-        var counter = await Hire(stage, "شمارشگر", "مرکز " + code, unit, login + "-counter", ct, Capacity.SecondCounter);
+        var head = await Hire(stage, "رئیس", "مرکز " + PersianText.ToPersianDigits(code), unit, login + "-head", ct, Capacity.HeadOfCentre, Capacity.UnitManager);
+        var keeper = await Hire(stage, "انباردار", "مرکز " + PersianText.ToPersianDigits(code), unit, login + "-keeper", ct, Capacity.Keeper);
+        var counter = await Hire(stage, "شمارشگر", "مرکز " + PersianText.ToPersianDigits(code), unit, login + "-counter", ct, Capacity.SecondCounter);
         var requesters = new List<PersonId>();
         for (var i = 1; i <= staff - 3; i++)
-            requesters.Add(await Hire(stage, "مربی " + i.ToString(CultureInfo.InvariantCulture), "مرکز " + code, unit, $"{login}-r{i}", ct));
+            requesters.Add(await Hire(stage, "مربی " + PersianText.ToPersianDigits(i.ToString(CultureInfo.InvariantCulture)), "مرکز " + PersianText.ToPersianDigits(code), unit, $"{login}-r{i}", ct));
         return new DemoCentre(unit, code, head, keeper, counter, requesters);
     }
 

@@ -1,3 +1,5 @@
+using Procurement.Domain.Shared;
+
 namespace Procurement.Web.Demo;
 
 /// <summary>The clock of the sample history: begins two years back and moves only when the story moves.</summary>
@@ -9,9 +11,6 @@ internal sealed class DemoClock(DateTimeOffset start) : TimeProvider
 
     public void Pass(TimeSpan time) => _now += time;
 
-    /// <summary>To the morning of a day, unless that is past already.</summary>
-    public void To(DateTimeOffset instant)
-    {
-        if (instant > _now) _now = instant;
-    }
+    /// <summary>To eight in the morning of a later day.</summary>
+    public void ToMorningAfter(int days) => _now = TehranTime.StartOfDay(TehranTime.LocalDate(_now).AddDays(days)).AddHours(8);
 }

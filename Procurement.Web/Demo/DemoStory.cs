@@ -42,7 +42,7 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
     private async Task OpenStores(CancellationToken ct)
     {
         await OpenStore(body.Province, "12", "انبار مرکزی استان نمونه", "Central store", true, body.Keeper, ct);
-        foreach (var centre in body.Centres) await OpenStore(centre.Unit, centre.Code, "انبار مرکز " + centre.Code, "Centre store", false, centre.Keeper, ct);
+        foreach (var centre in body.Centres) await OpenStore(centre.Unit, centre.Code, "انبار مرکز " + PersianText.ToPersianDigits(centre.Code), "Centre store", false, centre.Keeper, ct);
     }
 
     private async Task OpenStore(OrgUnitId unit, string code, string name, string nameEn, bool guard, PersonId keeper, CancellationToken ct)
@@ -82,7 +82,7 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
         var months = (int)((end - stage.Clock.GetUtcNow()).TotalDays / 30);
         for (var month = 0; month < months; month++)
         {
-            stage.Clock.To(stage.Clock.GetUtcNow().AddDays(24));
+            stage.Clock.ToMorningAfter(24);
             if (month % 2 == 0 && month < months - 1 && stage.Today >= FirstSampleDecree) await Buy(_bought++, ct);
             foreach (var (requester, manager, keeper, unit) in Teams())
             {
@@ -114,7 +114,7 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
     {
         var need = DemoNeed.All[turn % DemoNeed.All.Count];
         var order = await purchasing.Order(need, _stores[body.Province], _credit[FiscalYear.Of(stage.Today).Year], ct);
-        stage.Clock.To(stage.Clock.GetUtcNow().AddDays(3));
+        stage.Clock.ToMorningAfter(3);
         await purchasing.Receive(order, need, _stores[body.Province], ct);
     }
 

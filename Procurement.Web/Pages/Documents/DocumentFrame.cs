@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Domain.Shared;
@@ -12,7 +13,7 @@ using ChainLinkView = Procurement.Web.Layout.DocumentPage.ChainLink;
 namespace Procurement.Web.Pages.Documents;
 
 /// <summary>Turns what the application tells of a document into the frame around its content, the same for every kind.</summary>
-public sealed class DocumentFrame(ITexts texts, ReaderFormat format, DocumentActions actions, KindViews kinds)
+public sealed partial class DocumentFrame(ITexts texts, ReaderFormat format, DocumentActions actions, KindViews kinds)
 {
     public DocumentPageView Of(DocumentView view, WhatChangedView? changed, IUrlHelper url)
     {
@@ -96,6 +97,9 @@ public sealed class DocumentFrame(ITexts texts, ReaderFormat format, DocumentAct
     private TimelineEvent Happened(ActView act)
     {
         var who = act.ActingFor.Length > 0 ? texts["document.for-other", act.Person, act.ActingFor] : act.Person;
+        if (act.Code == ActCode.InspectorDrawn && DrawNote().Match(act.Note ?? "") is { Success: true } draw)
+            return new TimelineEvent(act.At, texts[$"act-code.{Kebab(act.Code)}", who], texts["document.draw-note", draw.Groups["pool"].Value, draw.Groups["seed"].Value]);
+
         // The daily job writes the code of the rule the time was over by; people write their own words.
         var note = act.Code == ActCode.Expired && act.Note is { } ground ? texts.Find($"signoff.expired-{ground}") ?? ground : act.Note;
         return new TimelineEvent(act.At, texts[$"act-code.{Kebab(act.Code)}", who], note);
@@ -126,6 +130,10 @@ public sealed class DocumentFrame(ITexts texts, ReaderFormat format, DocumentAct
     }
 
     private static string? Given(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>How the draw is recorded: enough to repeat it.</summary>
+    [GeneratedRegex(@"^seed=(?<seed>\d+) pool=(?<pool>\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex DrawNote();
 
     private static string Kebab(ActCode code) => ResourceTexts.KeyOf(code)["act-code.".Length..];
 }

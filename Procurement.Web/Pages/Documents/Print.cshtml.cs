@@ -116,11 +116,12 @@ public sealed class PrintModel(IUseCases cases, KindViews kinds, PaperRenderer r
 
     private IEnumerable<string> Verification(LogPlace? place)
     {
-        yield return texts["print.how-to-verify", $"{Request.Host}/verify"];
+        // Isolated, so that the address is not turned round inside a Persian sentence.
+        yield return texts["print.how-to-verify", $"\u2066{Request.Host}/verify\u2069"];
         if (place is { Checkpoint: { } signed })
         {
             var root = signed.Root.ToHex();
-            yield return texts["print.log-place", (long)place.Index, $"{root[..ShortHash]}…{root[^ShortHash..]}"];
+            yield return texts["print.log-place", (long)place.Index, $"\u2066{root[..ShortHash]}…{root[^ShortHash..]}\u2069"];
         }
         else if (place is not null)
         {
