@@ -38,6 +38,7 @@ internal sealed class BudgetReads(ProcurementDb db, ChartOfCall charts, Document
             lines = lines.Where(l => units.Contains(l.UnitId));
         }
 
+        if (asked.CreditKind is { } kind) lines = lines.Where(l => l.CreditKind == kind);
         if (asked.UnitId is { } unit) lines = lines.Where(l => l.UnitId == unit);
         if (PersianText.Fold(asked.Text ?? "") is { Length: > 0 } text) lines = lines.Where(l => l.TitleFolded.Contains(text));
         if (asked.After is { } after)

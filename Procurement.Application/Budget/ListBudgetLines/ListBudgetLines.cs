@@ -2,6 +2,7 @@ using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
+using Procurement.Domain.Budget;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 
@@ -12,8 +13,9 @@ namespace Procurement.Application.Budget.ListBudgetLines;
 /// <param name="UnitId">Only this unit; null for all in scope.</param>
 /// <param name="Text">Part of code or title, any spelling.</param>
 /// <param name="After">Where the page before ended.</param>
+/// <param name="CreditKind">Only credit of this kind; null for both.</param>
 [Requires(BudgetPermissions.Read)]
-public sealed record ListBudgetLines(int? Year = null, OrgUnitId? UnitId = null, string? Text = null, BudgetLineCursor? After = null)
+public sealed record ListBudgetLines(int? Year = null, OrgUnitId? UnitId = null, string? Text = null, BudgetLineCursor? After = null, CreditKind? CreditKind = null)
     : IQuery<Result<BudgetLinePage>>;
 
 internal sealed class ListBudgetLinesHandler(IBudgetQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock)
