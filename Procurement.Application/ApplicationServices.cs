@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Procurement.Application.Imports;
 using Procurement.Application.Ledgers;
 using Procurement.Application.Organisation;
 using Procurement.Application.Requests.DraftGoodsRequest;
@@ -49,6 +50,8 @@ public static class ApplicationServices
         services.AddImplementationsOf(assembly, typeof(IReactTo<>));
         services.AddImplementationsOf(assembly, typeof(IDocumentBody));
         services.AddImplementationsOf(assembly, typeof(INameSource));
+        services.AddImplementationsOf(assembly, typeof(IImport));
+        services.AddScoped<ImportIntake>();
         services.AddScoped<NamedThings>();
         services.AddImplementationsOf(assembly, typeof(IPermissionSource), ServiceLifetime.Singleton);
         services.AddImplementationsOf(assembly, typeof(DocumentKindDefinition), ServiceLifetime.Singleton);

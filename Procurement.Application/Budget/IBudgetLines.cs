@@ -10,6 +10,9 @@ public interface IBudgetLines
 
     Task<Allotment?> FindAllotment(AllotmentId id, CancellationToken ct);
 
+    /// <summary>Year, unit and code of every line there is; a body has some thousands.</summary>
+    Task<IReadOnlyList<(int Year, OrgUnitId Unit, string Code)>> Taken(CancellationToken ct);
+
     void Add(BudgetLine line);
 
     void Add(Allotment allotment);

@@ -9,6 +9,9 @@ public interface IOrganisationStore
 
     Task<Person?> Person(PersonId id, CancellationToken ct);
 
+    /// <summary>Those of the national ids that are employed, or were; one question however long the list.</summary>
+    Task<IReadOnlyList<Person>> PeopleByNationalId(IReadOnlyCollection<string> nationalIds, CancellationToken ct);
+
     Task<Post?> Post(PostId id, CancellationToken ct);
 
     Task<Delegation?> Delegation(DelegationId id, CancellationToken ct);

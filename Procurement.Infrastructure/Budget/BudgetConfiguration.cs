@@ -172,6 +172,9 @@ internal sealed class BudgetLineStore(ProcurementDb db) : IBudgetLines
 
     public Task<Allotment?> FindAllotment(AllotmentId id, CancellationToken ct) => db.Tracked<Allotment>().FirstOrDefaultAsync(a => a.Id == id, ct);
 
+    public async Task<IReadOnlyList<(int Year, OrgUnitId Unit, string Code)>> Taken(CancellationToken ct) =>
+        [.. (await db.Set<BudgetLine>().Select(l => new { l.Year, l.UnitId, l.Code }).ToListAsync(ct)).Select(l => (l.Year, l.UnitId, l.Code))];
+
     public void Add(BudgetLine line) => db.Add(line);
 
     public void Add(Allotment allotment) => db.Add(allotment);

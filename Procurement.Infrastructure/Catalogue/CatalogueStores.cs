@@ -8,10 +8,17 @@ namespace Procurement.Infrastructure.Catalogue;
 
 internal sealed class ItemStore(ProcurementDb db) : IItemStore
 {
+    /// <summary>Both engines bound the parameters of one statement.</summary>
+    internal const int InOneQuestion = 1000;
+
     public Task<Item?> Find(ItemId id, CancellationToken ct) => db.Tracked<Item>().AsSplitQuery().FirstOrDefaultAsync(i => i.Id == id, ct);
 
-    public async Task<IReadOnlySet<string>> CodesTaken(IReadOnlyCollection<string> codes, CancellationToken ct) =>
-        (await db.Set<Item>().Where(i => codes.Contains(i.Code)).Select(i => i.Code).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+    public async Task<IReadOnlySet<string>> CodesTaken(IReadOnlyCollection<string> codes, CancellationToken ct)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in codes.Chunk(InOneQuestion)) taken.UnionWith(await db.Set<Item>().Where(i => some.Contains(i.Code)).Select(i => i.Code).ToListAsync(ct));
+        return taken;
+    }
 
     public void Add(Item item) => db.Add(item);
 }
@@ -49,11 +56,17 @@ internal sealed class SupplierStore(ProcurementDb db) : ISupplierStore
 
     public async Task<IReadOnlySet<string>> IdentifiersTaken(IReadOnlyCollection<string> identifiers, CancellationToken ct)
     {
-        List<LegalId?> legal = [.. identifiers.Where(i => i.Length == LegalId.Length).Select(LegalId.FromStored)];
-        List<NationalId?> national = [.. identifiers.Where(i => i.Length == NationalId.Length).Select(NationalId.FromStored)];
-        var taken = await db.Set<Supplier>().Where(s => legal.Contains(s.LegalId) || national.Contains(s.NationalId))
-            .Select(s => new { s.LegalId, s.NationalId }).ToListAsync(ct);
-        return taken.Select(t => t.LegalId?.Value ?? t.NationalId!.Value).ToHashSet(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in identifiers.Chunk(ItemStore.InOneQuestion))
+        {
+            List<LegalId?> legal = [.. some.Where(i => i.Length == LegalId.Length).Select(LegalId.FromStored)];
+            List<NationalId?> national = [.. some.Where(i => i.Length == NationalId.Length).Select(NationalId.FromStored)];
+            var found = await db.Set<Supplier>().Where(s => legal.Contains(s.LegalId) || national.Contains(s.NationalId))
+                .Select(s => new { s.LegalId, s.NationalId }).ToListAsync(ct);
+            taken.UnionWith(found.Select(t => t.LegalId?.Value ?? t.NationalId!.Value));
+        }
+
+        return taken;
     }
 
     public void Add(Supplier supplier) => db.Add(supplier);

@@ -14,9 +14,19 @@ namespace Procurement.Infrastructure.Organisation;
 
 internal sealed class OrganisationStore(ProcurementDb db) : IOrganisationStore
 {
+    /// <summary>Both engines bound the parameters of one statement.</summary>
+    private const int InOneQuestion = 1000;
+
     public Task<OrgUnit?> Unit(OrgUnitId id, CancellationToken ct) => db.Tracked<OrgUnit>().FirstOrDefaultAsync(u => u.Id == id, ct);
 
     public Task<Person?> Person(PersonId id, CancellationToken ct) => db.Tracked<Person>().FirstOrDefaultAsync(p => p.Id == id, ct);
+
+    public async Task<IReadOnlyList<Person>> PeopleByNationalId(IReadOnlyCollection<string> nationalIds, CancellationToken ct)
+    {
+        var found = new List<Person>();
+        foreach (var some in nationalIds.Chunk(InOneQuestion)) found.AddRange(await db.Tracked<Person>().Where(p => some.Contains(p.NationalId)).ToListAsync(ct));
+        return found;
+    }
 
     public Task<Post?> Post(PostId id, CancellationToken ct) => db.Tracked<Post>().FirstOrDefaultAsync(p => p.Id == id, ct);
 

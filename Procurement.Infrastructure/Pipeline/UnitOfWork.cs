@@ -78,7 +78,8 @@ internal sealed class UnitOfWork(
 
             await TakeNumbers(touched.Documents, ct);
             await audit.Append(leaves, ct);
-            await transaction.CommitAsync(ct);
+            if (commitment.Rehearsal) await transaction.RollbackAsync(ct);
+            else await transaction.CommitAsync(ct);
         }
 
         return Result.Ok;
@@ -163,7 +164,7 @@ internal sealed class UnitOfWork(
         }
     }
 
-    /// <summary>One leaf for each act on a document; a command that touched none leaves one of its own.</summary>
+    /// <summary>One leaf for each act on a document; a command that touched none, or whose answer carries a hash, leaves one of its own.</summary>
     private List<AuditLeaf> LeavesOf(Commitment commitment, Changes touched, PostingMoment moment)
     {
         var leaves = new List<AuditLeaf>();
@@ -181,7 +182,7 @@ internal sealed class UnitOfWork(
             }
         }
 
-        if (leaves.Count == 0)
+        if (leaves.Count == 0 || commitment.Payload is IAuditDetail)
         {
             leaves.Add(new AuditLeaf(
                 "command", commitment.Subject, null, null, LeafCode.Of(commitment.UseCase), context.Person?.Value, null, null,

@@ -7,7 +7,7 @@ namespace Procurement.Tests.Architecture;
 internal static class CapabilityArrows
 {
     private static readonly string[] Foundations =
-        ["Shared", "Organisation", "Catalogue", "SignOff", "AuditTrail", "Ledgers", "Budget", "Warehousing", "Settings", "Specifications"];
+        ["Shared", "Organisation", "Catalogue", "SignOff", "AuditTrail", "Ledgers", "Budget", "Warehousing", "Settings", "Specifications", "Imports"];
 
     /// <summary>The chain, each asking only those before it.</summary>
     private static readonly string[] Chain =
@@ -18,14 +18,15 @@ internal static class CapabilityArrows
     {
         ["Shared"] = ["Organisation", "SignOff"],
         ["Specifications"] = [],
-        ["Organisation"] = ["Shared", "Settings"],
+        ["Imports"] = ["Shared", "AuditTrail"],
+        ["Organisation"] = ["Shared", "Settings", "Imports"],
         ["AuditTrail"] = ["Shared", "Ledgers", "SignOff", "Organisation"],
         ["SignOff"] = ["Shared", "Organisation", "Ledgers", "AuditTrail", "Settings", "Files"],
         ["Ledgers"] = ["Shared", "SignOff"],
         ["Settings"] = ["Shared", "Organisation", "SignOff"],
-        ["Catalogue"] = ["Shared", "SignOff", "Organisation", "Specifications"],
-        ["Budget"] = ["Shared", "SignOff", "Organisation", "Ledgers", "Settings", "Specifications"],
-        ["Warehousing"] = ["Shared", "SignOff", "Organisation", "Catalogue", "Ledgers", "Settings", "Specifications"],
+        ["Catalogue"] = ["Shared", "SignOff", "Organisation", "Specifications", "Imports"],
+        ["Budget"] = ["Shared", "SignOff", "Organisation", "Ledgers", "Settings", "Specifications", "Imports"],
+        ["Warehousing"] = ["Shared", "SignOff", "Organisation", "Catalogue", "Ledgers", "Settings", "Specifications", "Imports"],
     };
 
     public static bool IsGoverned(string capability) => Foundations.Contains(capability) || Chain.Contains(capability);

@@ -6,7 +6,6 @@ using Procurement.Application.Catalogue.ConvertUnits;
 using Procurement.Application.Catalogue.CorrectItem;
 using Procurement.Application.Catalogue.EnterItem;
 using Procurement.Application.Catalogue.Facts;
-using Procurement.Application.Catalogue.ImportItems;
 using Procurement.Application.Catalogue.PublishTemplate;
 using Procurement.Application.Catalogue.ReadItem;
 using Procurement.Application.Catalogue.Units;
@@ -140,26 +139,6 @@ public sealed class Keeping_the_catalogue(DatabaseFixture databases) : IClassFix
         Assert.Equal("catalogue.unit-code-taken", again.Refusal.Code);
         Assert.Contains(units, u => u is { Code: "kg", Name: "کیلوگرم", IsDivisible: true });
     }
-
-    [EngineFact]
-    public async Task A_file_of_items_enters_whole_or_not_at_all(DatabaseEngine engine)
-    {
-        await using var app = await TestApp.On(await databases.Fresh(engine));
-        var category = await Category(app);
-        await app.As(app.Body.Keeper, Entering("OLD", category));
-        ItemImportRow[] rows = [Row("NEW-1"), Row("old"), Row("NEW-2") with { BaseUnit = "ell" }, Row("new-1"), Row("NEW-3") with { Name = "" }];
-
-        var faulty = (await app.As(app.Body.HeadOfProcurement, new ImportItems(rows, DryRun: false))).Value;
-        var tried = (await app.As(app.Body.HeadOfProcurement, new ImportItems([Row("NEW-1")], DryRun: true))).Value;
-        var clean = (await app.As(app.Body.HeadOfProcurement, new ImportItems([Row("NEW-1"), Row("NEW-2")], DryRun: false))).Value;
-
-        Assert.Equal([2, 3, 4, 5], faulty.Faults.Select(f => f.Row));
-        Assert.Equal((0, 0), (faulty.Entered, tried.Entered));
-        Assert.Equal((2, 0), (clean.Entered, clean.Faults.Count));
-        Assert.Equal(3, await app.Look(db => db.Set<Item>().CountAsync()));
-    }
-
-    private static ItemImportRow Row(string code) => new(code, "کاغذ " + code, "", "stat", "each", ItemKind.Goods, PropertyClass.Consumable);
 
     private static async Task<CategoryId> Category(TestApp app) =>
         (await app.As(app.Body.HeadOfProcurement, new OpenCategory("STAT", new CategoryForm("نوشت‌افزار", "Stationery")))).Value;

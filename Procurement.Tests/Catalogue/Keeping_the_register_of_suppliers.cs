@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Catalogue.Facts;
-using Procurement.Application.Catalogue.ImportSuppliers;
 using Procurement.Application.Catalogue.KeepSupplierFile;
 using Procurement.Application.Catalogue.ListSuppliers;
 using Procurement.Application.Catalogue.ReadSupplier;
@@ -106,21 +105,5 @@ public sealed class Keeping_the_register_of_suppliers(DatabaseFixture databases)
         var behind = await scope.ServiceProvider.GetRequiredService<ICatalogueFacts>().StaffBehind(id, default);
 
         Assert.Equal((app.Body.Buyer, 60), (Assert.Single(behind).PersonId, behind[0].SharePerMille));
-    }
-
-    [EngineFact]
-    public async Task A_file_of_suppliers_enters_whole_or_not_at_all(DatabaseEngine engine)
-    {
-        await using var app = await TestApp.On(await databases.Fresh(engine));
-        await app.As(app.Body.Buyer, ParsPaper);
-        SupplierImportRow person = new(SupplierKind.NaturalPerson, ACatalogue.OwnerId, "رضا احمدی", Iban: ACatalogue.FirstIban);
-
-        var faulty = (await app.As(app.Body.HeadOfProcurement, new ImportSuppliers(
-            [person, new(SupplierKind.LegalPerson, ACatalogue.CompanyId, "همان"), person, person with { Iban = "IR00" }], DryRun: false))).Value;
-        var clean = (await app.As(app.Body.HeadOfProcurement, new ImportSuppliers([person], DryRun: false))).Value;
-
-        Assert.Equal([2, 3, 4], faulty.Faults.Select(f => f.Row));
-        Assert.Equal(1, clean.Entered);
-        Assert.Equal(2, await app.Look(db => db.Set<Supplier>().CountAsync()));
     }
 }

@@ -40,6 +40,7 @@ public static class PurchasingChain
             new("suppliers", "/Catalogue/Suppliers/Index"),
             new("organisation", "/Organisation/Index", "organisation.read"),
             new("logins", "/Account/Logins/Index", "identity.administer"),
+            new("imports", "/Imports/Index", "imports.use"),
             new("settings", "/Settings/Index", "settings.read"),
             new("help", "/Help/Index") { IsPublic = true },
         ]),

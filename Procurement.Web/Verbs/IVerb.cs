@@ -40,4 +40,8 @@ public enum VerbOutcome
 /// <param name="Arguments">What stood behind the verb, without settings.</param>
 /// <param name="Settings">The settings, <c>--Section:Key=value</c>; already in force for the verb.</param>
 /// <param name="Output">Where it writes.</param>
-public sealed record VerbCall(IReadOnlyList<string> Arguments, IReadOnlyList<string> Settings, TextWriter Output);
+public sealed record VerbCall(IReadOnlyList<string> Arguments, IReadOnlyList<string> Settings, TextWriter Output)
+{
+    /// <summary>Switches of the verb itself, <c>--dry-run</c>.</summary>
+    public IReadOnlyList<string> Switches { get; init; } = [];
+}

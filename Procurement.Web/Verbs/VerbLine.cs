@@ -34,13 +34,17 @@ public static class VerbLine
             return (int)(args[0] == Help ? VerbOutcome.Done : VerbOutcome.Misused);
         }
 
-        IReadOnlyList<string> settings = [.. args.Where(IsOption)];
+        // A switch has no value; left among the settings, the configuration would take the next argument for it.
+        IReadOnlyList<string> settings = [.. args.Where(arg => IsOption(arg) && HasValue(arg))];
         using var host = Build(settings);
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallContext>().IsSystem = true;
         var verb = (IVerb)ActivatorUtilities.CreateInstance(scope.ServiceProvider, called.Type);
 
-        var outcome = await verb.Run(new VerbCall([.. args.Skip(1).Where(arg => !IsOption(arg))], settings, output), ct);
+        var outcome = await verb.Run(new VerbCall([.. args.Skip(1).Where(arg => !IsOption(arg))], settings, output)
+        {
+            Switches = [.. args.Where(arg => IsOption(arg) && !HasValue(arg))],
+        }, ct);
         if (outcome == VerbOutcome.Misused) await output.WriteLineAsync($"Usage: {called.Named.Name} {called.Named.Arguments}");
         return (int)outcome;
     }
@@ -88,4 +92,6 @@ public static class VerbLine
     }
 
     private static bool IsOption(string arg) => arg.StartsWith('-');
+
+    private static bool HasValue(string option) => option.Contains('=', StringComparison.Ordinal);
 }

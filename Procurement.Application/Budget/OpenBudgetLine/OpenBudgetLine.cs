@@ -16,16 +16,12 @@ public sealed record OpenBudgetLine(
 internal sealed class OpenBudgetLineHandler(IBudgetLines lines, ChartOfCall charts, ICurrentActor actor, IBodyClock clock)
     : ICommandHandler<OpenBudgetLine, Result<BudgetLineId>>
 {
-    private const int FurthestYear = 2;
-
     public async Task<Result<BudgetLineId>> Handle(OpenBudgetLine command, CancellationToken cancellationToken)
     {
         var chart = await charts.Get(cancellationToken);
         if (chart.Unit(command.UnitId) is null || !chart.ScopeOf(actor.Person, clock.Today).Covers(command.UnitId))
             return Refusal.NotFound("budget.unit-not-found").At(nameof(command.UnitId));
-        var thisYear = FiscalYear.Of(clock.Today).Year;
-        if (command.Year < thisYear - FurthestYear || command.Year > thisYear + FurthestYear)
-            return Refusal.Invalid("budget.year-implausible", command.Year).At(nameof(command.Year));
+        if (PlausibleYears.Refuse(command.Year, clock.Today) is { } implausible) return implausible.At(nameof(command.Year));
 
         var opened = BudgetLine.Open(command.UnitId, new BudgetLineFields(
             command.Code, command.Title, command.Programme, command.Chapter, command.CreditKind, new FiscalYear(command.Year)));
@@ -33,5 +29,17 @@ internal sealed class OpenBudgetLineHandler(IBudgetLines lines, ChartOfCall char
 
         lines.Add(opened.Value);
         return opened.Value.Id;
+    }
+}
+
+/// <summary>The financial years a line may be opened for: a slip of the finger must not open one that nobody will ever see.</summary>
+internal static class PlausibleYears
+{
+    private const int Furthest = 2;
+
+    public static Refusal? Refuse(long year, DateOnly today)
+    {
+        var thisYear = FiscalYear.Of(today).Year;
+        return year < thisYear - Furthest || year > thisYear + Furthest ? Refusal.Invalid("budget.year-implausible", year) : null;
     }
 }

@@ -14,6 +14,9 @@ public interface ICommandMark
 {
     /// <summary>What the audit leaf of a command that touches no document is about; null when the command's name says enough.</summary>
     Guid? AuditSubject => null;
+
+    /// <summary>Whether everything is done up to the commit and then taken back: what would be refused is known, nothing is kept.</summary>
+    bool IsRehearsal => false;
 }
 
 public interface ICommandHandler<in TCommand, TResponse> : IRequestHandler<TCommand, TResponse>

@@ -69,7 +69,7 @@ internal sealed class InTransaction<TRequest, TResponse>(IUnitOfWork work, React
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var key = context.IdempotencyKey is { } given ? RequestKey.For(given, request, context) : null;
+        var key = context.IdempotencyKey is { } given && !request.IsRehearsal ? RequestKey.For(given, request, context) : null;
         if (key is not null && await work.FindAnswer(key, cancellationToken) is { } before) return Replay(key, before);
 
         var response = await next();
@@ -81,7 +81,7 @@ internal sealed class InTransaction<TRequest, TResponse>(IUnitOfWork work, React
 
         if (response.Succeeded)
         {
-            var committed = await work.Commit(new Commitment(typeof(TRequest).Name, request.AuditSubject, key, response.Payload), cancellationToken);
+            var committed = await work.Commit(new Commitment(typeof(TRequest).Name, request.AuditSubject, key, response.Payload, request.IsRehearsal), cancellationToken);
             if (committed.Succeeded) return response;
             response = TResponse.RefusedBy(committed.Refusals);
         }

@@ -13,7 +13,8 @@ namespace Procurement.Application.Shared.Pipeline;
 /// <param name="Subject">What it was about when it touched no document.</param>
 /// <param name="Key">The request key, when the caller gave one.</param>
 /// <param name="Payload">The answer to store under the key.</param>
-public sealed record Commitment(string UseCase, Guid? Subject, RequestKey? Key, object? Payload);
+/// <param name="Rehearsal">Whether it is rolled back at the end.</param>
+public sealed record Commitment(string UseCase, Guid? Subject, RequestKey? Key, object? Payload, bool Rehearsal = false);
 
 /// <summary>A request key bound to its person and to the content of the request.</summary>
 public sealed record RequestKey(string Key, Guid PersonId, string RequestHash)

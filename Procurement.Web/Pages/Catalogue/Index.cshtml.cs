@@ -5,7 +5,9 @@ using Procurement.Application.Catalogue;
 using Procurement.Application.Catalogue.Categories;
 using Procurement.Application.Catalogue.ListItems;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Shared.Sheets;
 using Procurement.Domain.Catalogue;
+using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Lists;
 using Procurement.Web.Navigation;
@@ -69,6 +71,26 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, IVisitor visitor) 
         Paging = new PagingView(After is null ? null : Here(Kind, null), page.Value.Next is { } next ? Here(Kind, next) : null, Rows.Count) { Target = "#items" };
         return Page();
     }
+
+    public ExportView Files => new(File(SheetFormat.Workbook), File(SheetFormat.Csv));
+
+    /// <summary>The list as it is filtered, as a file.</summary>
+    public Task<IActionResult> OnGetExport(SheetFormat format, CancellationToken ct) => texts.Export<ItemPage, ItemRow, NameCursor>(
+        this, format, texts["catalogue.items"],
+        [
+            texts["catalogue.code"], texts["catalogue.name"], texts["catalogue.name-en"], texts["catalogue.group"], texts["catalogue.base-unit"], texts["catalogue.kind"],
+            texts["catalogue.property-class"], texts["catalogue.state"],
+        ],
+        after => cases.Ask(new ListItems(Search, Group is { } group ? new CategoryId(group) : null, Kind, Withdrawn, after), ct),
+        page => (page.Rows, page.Next),
+        row =>
+        [
+            row.Code, row.Name, row.NameEn, texts.Named(row.Category, row.CategoryEn), texts.Named(row.Unit, row.UnitEn), texts.Of(row.Kind),
+            row.Class is { } c ? texts.Of(c) : null, texts[row.IsActive ? "catalogue.in-use" : "catalogue.withdrawn"],
+        ]);
+
+    private string File(SheetFormat format) => Url.Page(
+        "/Catalogue/Index", "Export", new { format, q = Search, Group, Kind, Withdrawn = Withdrawn ? "true" : null })!;
 
     private string Here(ItemKind? kind, NameCursor? after) => Url.Page(
         "/Catalogue/Index",

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Shared.Sheets;
 using Procurement.Application.Warehousing;
 using Procurement.Application.Warehousing.ListStock;
 using Procurement.Application.Warehousing.ListStores;
 using Procurement.Application.Warehousing.ReadStore;
 using Procurement.Domain.Warehousing;
+using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Lists;
 using Procurement.Web.Navigation;
@@ -76,6 +78,29 @@ public sealed class StockModel(IUseCases cases, ITexts texts, IVisitor visitor) 
             after is null ? null : Address(Only, null), found.Value.Next is { } next ? Address(Only, next) : null, Rows.Count) { Target = Target };
         return Page();
     }
+
+    public ExportView Files => new(File(SheetFormat.Workbook), File(SheetFormat.Csv));
+
+    /// <summary>The stock as it is filtered, as a file.</summary>
+    public async Task<IActionResult> OnGetExport(SheetFormat format, CancellationToken ct)
+    {
+        var store = await cases.Ask(new ReadStore(StoreId.From(Id)), ct);
+        if (!store.Succeeded) return this.Refuse(store.Refusals);
+        return await texts.Export<StockPage, StockRow, StockCursor>(
+            this, format, texts["warehousing.stock-of", texts.Named(store.Value.Name, store.Value.NameEn)],
+            [
+                texts["warehousing.code"], texts["warehousing.item"], texts["warehousing.unit-of-measure"], texts["warehousing.on-hand"], texts["warehousing.reserved"],
+                texts["warehousing.available"], texts["warehousing.staged"], texts["warehousing.waiting"],
+            ],
+            after => cases.Ask(new ListStock(StoreId.From(Id), Search, Only, after), ct),
+            page => (page.Rows, page.Next),
+            row =>
+            [
+                row.Code, texts.Named(row.Name, row.NameEn), texts.Named(row.Unit, row.UnitEn), row.OnHand, row.Reserved, row.Available, row.Staged, row.InQuarantine,
+            ]);
+    }
+
+    private string File(SheetFormat format) => Url.Page("/Warehousing/Stock", "Export", new { format, id = Id, Search, Only })!;
 
     private string Address(StockFilter only, StockCursor? after) =>
         Url.Page("/Warehousing/Stock", new { id = Id, Search, Only = only, AfterKey = after?.SortKey, AfterId = after?.Id })!;

@@ -5,6 +5,8 @@ using Procurement.Application.Catalogue;
 using Procurement.Application.Catalogue.ListItems;
 using Procurement.Application.Catalogue.ListSuppliers;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Shared.Sheets;
+using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Lists;
 using Procurement.Web.Navigation;
@@ -58,6 +60,26 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, IVisitor visitor) 
             After is null ? null : Here(Blocked, null), page.Value.Next is { } next ? Here(Blocked, next) : null, Rows.Count) { Target = "#suppliers" };
         return Page();
     }
+
+    public ExportView Files => new(File(SheetFormat.Workbook), File(SheetFormat.Csv));
+
+    /// <summary>The register as it is filtered, as a file.</summary>
+    public Task<IActionResult> OnGetExport(SheetFormat format, CancellationToken ct) => texts.Export<SupplierPage, SupplierRow, NameCursor>(
+        this, format, texts["catalogue.suppliers"],
+        [
+            texts["catalogue.name"], texts["catalogue.name-en"], texts["catalogue.identifier"], texts["catalogue.supplier-kind"], texts["catalogue.phone"],
+            texts["catalogue.state"], texts["catalogue.certificate"],
+        ],
+        after => cases.Ask(new ListSuppliers(Search, Blocked, Withdrawn, after), ct),
+        page => (page.Rows, page.Next),
+        row =>
+        [
+            row.Name, row.NameEn, row.Identifier, texts.Of(row.Kind), row.Phone,
+            texts[row.IsBlocked ? "catalogue.blocked" : row.IsActive ? "catalogue.in-use" : "catalogue.withdrawn"], row.CertificateEnds,
+        ]);
+
+    private string File(SheetFormat format) => Url.Page(
+        "/Catalogue/Suppliers/Index", "Export", new { format, q = Search, Blocked = Blocked ? "true" : null, Withdrawn = Withdrawn ? "true" : null })!;
 
     private string Here(bool blocked, NameCursor? after) => Url.Page("/Catalogue/Suppliers/Index", new
     {
