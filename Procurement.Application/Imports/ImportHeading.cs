@@ -40,7 +40,7 @@ public sealed class ImportHeading
             var heading = PersianText.Clean(rows[index].Cells[place]);
             if (heading.Length == 0) continue;
             if (!names.TryGetValue(SheetWords.Key(heading), out var column)) unknown.Add(heading);
-            else if (!places.TryAdd(column.Key, place)) return Refusal.Invalid("imports.column-twice", column.Fa, column.En);
+            else if (!places.TryAdd(column.Key, place)) return Refusal.Invalid("imports.column-twice", Named(column));
         }
 
         var missing = required.Where(c => !places.ContainsKey(c.Key)).ToList();
@@ -50,5 +50,8 @@ public sealed class ImportHeading
     public int? PlaceOf(ImportColumn column) => _places.TryGetValue(column.Key, out var place) ? place : null;
 
     private static Refusal Missing(string code, IReadOnlyList<ImportColumn> columns) =>
-        Refusal.Invalid(code, string.Join("، ", columns.Select(c => c.Fa)), string.Join(", ", columns.Select(c => c.En)));
+        Refusal.Invalid(code, string.Join(" / ", columns.Select(Named)));
+
+    /// <summary>Both headings: whoever reads the refusal may write either.</summary>
+    private static string Named(ImportColumn column) => $"{column.Fa} ({column.En})";
 }

@@ -24,6 +24,9 @@ internal sealed class SheetReader : ISheetReader
     /// <summary>Bytes of one record; a quotation mark nobody closed would else swallow the rest of the file.</summary>
     private const int LongestRecord = 256 * 1024;
 
+    /// <summary>The workbook reader asks for a code page of the old file format, even though it is never used here.</summary>
+    static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public Result<IReadOnlyList<SheetRow>> Read(Stream content)
     {
         Span<byte> head = stackalloc byte[2];
@@ -84,7 +87,7 @@ internal sealed class SheetReader : ISheetReader
             while (csv.Read())
             {
                 var cells = new string[Math.Min(csv.FieldCount, SheetLimits.MaxColumns)];
-                for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
+                for (var i = 0; i < cells.Length; i++) cells[i] = FormulaGuard.Unguard(csv.GetString(i));
                 if (rows.Add(checked((int)csv.RowNumber), cells) is { } refusal) return refusal;
             }
         }
@@ -136,7 +139,6 @@ internal sealed class SheetReader : ISheetReader
             for (var i = 0; i < cells.Length; i++)
             {
                 if (cells[i].Length > SheetLimits.MaxText) return Refusal.Invalid("imports.cell-too-long", number, SheetLimits.MaxText);
-                cells[i] = FormulaGuard.Unguard(cells[i]);
                 blank &= string.IsNullOrWhiteSpace(cells[i]);
             }
 

@@ -18,7 +18,7 @@ internal static class CapabilityArrows
     {
         ["Shared"] = ["Organisation", "SignOff"],
         ["Specifications"] = [],
-        ["Imports"] = ["Shared", "AuditTrail"],
+        ["Imports"] = ["Shared", "AuditTrail", "Organisation"],
         ["Organisation"] = ["Shared", "Settings", "Imports"],
         ["AuditTrail"] = ["Shared", "Ledgers", "SignOff", "Organisation"],
         ["SignOff"] = ["Shared", "Organisation", "Ledgers", "AuditTrail", "Settings", "Files"],

@@ -79,7 +79,9 @@ public sealed class WebSite : WebApplicationFactory<Program>
         foreach (var (key, value) in _database.Settings) builder.UseSetting(key, value);
         builder.UseSetting("Files:Root", _files);
         builder.UseSetting("Security:FirstAdministratorFile", Path.Combine(_files, "first-admin.txt"));
-        builder.ConfigureLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Procurement.Infrastructure.Identity", LogLevel.Error));
+        builder.ConfigureLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // The test server keeps no limits of size, and says so at every request that has one.
+            .AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error).AddFilter("Procurement.Infrastructure.Identity", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
