@@ -182,5 +182,5 @@ public sealed class SourceFacts
     }
 
     internal void WriteCanonical(CanonicalWriter writer) => writer
-        .Text("letter", LetterNo).Date("letterDate", LetterDate).Text("valuedBy", ValuedBy).Text("owner", OwnerName).Date("dueBack", DueBack);
+        .Text("letter", LetterNo).Date("letterDate", LetterDate).Text("valuedBy", ValuedBy).Text("goodsOwner", OwnerName).Date("dueBack", DueBack);
 }
