@@ -7,9 +7,11 @@ namespace Procurement.Tests.Support;
 /// <summary>What somebody with the database's own password can do: take the triggers away and change what he likes.</summary>
 public static class Tampering
 {
-    public static async Task<int> Tamper(this TestApp app, string table, FormattableString change)
+    public static Task<int> Tamper(this TestApp app, string table, FormattableString change) => Tamper(app.Services, table, change);
+
+    public static async Task<int> Tamper(IServiceProvider services, string table, FormattableString change)
     {
-        await using var scope = app.Scope();
+        await using var scope = services.CreateAsyncScope();
         var sql = scope.ServiceProvider.GetRequiredService<ISqlSession>();
         if (sql.Engine == DatabaseEngine.PostgreSql)
         {
