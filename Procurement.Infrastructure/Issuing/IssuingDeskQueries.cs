@@ -82,7 +82,7 @@ internal sealed class IssuingDeskQueries(ISqlSession sql, DocumentRegistry regis
             IssuingWork.Ready => ("issue_delivery", $"d.is_closed = {Value(false)} AND {SomethingReady}"),
             IssuingWork.ToTakeOver => ("issue_delivery", $"d.is_closed = {Value(false)} AND {Receiver} = {Value(owner.Person)} AND {SomethingReady}"),
             IssuingWork.AtTheGate => ("gate_pass", "d.left_at IS NULL"),
-            IssuingWork.WithCarrier => ("gate_pass", "d.left_at IS NOT NULL AND d.confirmed_at IS NULL AND d.receiver_id IS NOT NULL"),
+            IssuingWork.WithCarrier => ("gate_pass", "d.left_at IS NOT NULL AND d.receiver_id IS NOT NULL"),
             IssuingWork.ToConfirm => ("gate_pass", $"d.left_at IS NOT NULL AND d.confirmed_at IS NULL AND d.receiver_id = {Value(owner.Person)}"),
             IssuingWork.Disputed => (
                 "gate_pass",

@@ -73,7 +73,7 @@ internal sealed class ChromiumPdfPrinter(PrintingOptions options, IFileProvider 
 
     private async Task Run(string browser, string folder, string pdf, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(browser) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
         foreach (var argument in Arguments(folder, pdf)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The browser did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -41,7 +41,7 @@ public enum IssuingWork
     /// <summary>Passes issued for a gate at which the caller stands.</summary>
     AtTheGate = 5,
 
-    /// <summary>Goods of the caller's store that are with a carrier.</summary>
+    /// <summary>Goods of the caller's store that are with a carrier, disputed ones included.</summary>
     WithCarrier = 6,
 
     /// <summary>Goods on their way to the caller.</summary>
