@@ -21,7 +21,7 @@ public interface ISourcingQueries
     /// <summary>What the subjects of findings are; a request is left out.</summary>
     Task<IReadOnlyDictionary<Guid, FindingSubject>> Subjects(IReadOnlyCollection<Guid> subjects, CancellationToken ct);
 
-    Task<OrderPage> Orders(UnitScope scope, PersonId reader, ListOrders.ListOrders asked, CancellationToken ct);
+    Task<OrderPage> Orders(UnitScope scope, ListOrders.ListOrders asked, CancellationToken ct);
 
     /// <summary>Ids of every decision of a file, the newest last.</summary>
     Task<IReadOnlyList<DocumentId>> DecisionsOf(SourcingFileId file, CancellationToken ct);

@@ -23,5 +23,5 @@ public sealed record OrderRow(
 internal sealed class ListOrdersHandler(ISourcingQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock) : IQueryHandler<ListOrders, Result<OrderPage>>
 {
     public async Task<Result<OrderPage>> Handle(ListOrders query, CancellationToken cancellationToken) =>
-        await queries.Orders((await charts.Get(cancellationToken)).ScopeOf(actor.Person, clock.Today), actor.Person, query, cancellationToken);
+        await queries.Orders((await charts.Get(cancellationToken)).ScopeOf(actor.Person, clock.Today), query, cancellationToken);
 }

@@ -54,7 +54,7 @@ public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format
 
     public IEnumerable<SelectListItem> Sources => Enum.GetValues<PriceSource>().Select(s => new SelectListItem(Texts.Of(s), s.ToString()));
 
-    public bool MayNote => View is { IsMine: true, State: SourcingFileState.Open };
+    public bool MayNote => View is { IsMine: true, State: SourcingFileState.Open, Decision: null or { State: DocumentState.Draft } };
 
     /// <summary>What a file bought by quotes or tender waits for: this page takes no decision of a small purchase for it.</summary>
     public RefusalView? MethodRefusal => View.State != SourcingFileState.Open || View.Method == PurchaseMethod.SmallPurchase
