@@ -44,7 +44,7 @@ public sealed class Billing_and_valuing(DatabaseFixture databases) : IClassFixtu
         await using var site = await PaymentsOnSite.On(await databases.Fresh(engine));
         var id = ReceivingOnSite.Done(await site.App.As(site.Body.Buyer, new EnterInvoice(site.Deal.Id, site.Bill())));
 
-        Assert.Equal("supplier-invoice.paper-missing", (await site.App.As(site.Body.Buyer, new SubmitDocument(id, 1, null))).Refusal.Code);
+        Assert.Equal("supplier-invoice.paper-missing", (await site.App.As(site.Body.Buyer, new SubmitDocument(id, await site.Receiving.Version(id), null))).Refusal.Code);
     }
 
     [EngineFact]
@@ -105,7 +105,7 @@ public sealed class Billing_and_valuing(DatabaseFixture databases) : IClassFixtu
     }
 
     [EngineFact]
-    public async Task The_list_of_payments_walks_its_key_and_sorts_nothing(DatabaseEngine engine)
+    public async Task The_list_of_payments_is_read_through_its_index_and_scans_nothing(DatabaseEngine engine)
     {
         await using var site = await PaymentsOnSite.On(await databases.Fresh(engine));
         await site.Delivered();
@@ -114,10 +114,12 @@ public sealed class Billing_and_valuing(DatabaseFixture databases) : IClassFixtu
         var plan = await site.App.Look(async db =>
         {
             await db.Analyse();
-            return await db.PlanOf(VoucherQueries.Payments(db, new(), Domain.Organisation.UnitScope.Everything, site.Body.Accountant));
+            return await db.PlanOf(VoucherQueries.Payments(db, new(), Domain.Organisation.UnitScope.Everything, site.Body.Accountant).Take(51));
         });
 
         Assert.Equal(voucher, Assert.Single(page.Rows).Id);
-        if (engine == DatabaseEngine.Sqlite) Assert.False(QueryPlans.Sorts(plan), plan);
+        if (engine != DatabaseEngine.Sqlite) return; // of a handful of rows PostgreSQL scans whatever there is
+        Assert.Contains("ix_sign_off_sheet_kind_id", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
     }
 }
