@@ -113,7 +113,7 @@ public sealed class Importing_on_the_page(DatabaseFixture databases) : IClassFix
         using var keeper = site.Visit(site.Body.Keeper);
 
         var list = await keeper.Open("/Catalogue?q=" + Uri.EscapeDataString("ماسک"));
-        var items = Encoding.UTF8.GetString(await keeper.Client.GetByteArrayAsync(list.QuerySelectorAll(".export-links a").Last().GetAttribute("href")));
+        var items = Encoding.UTF8.GetString(await keeper.Client.GetByteArrayAsync(list.QuerySelectorAll(".export-links a")[^1].GetAttribute("href")));
         var page = await keeper.Open($"/Warehousing/Stock/{stock.Store.Value}");
         var held = await keeper.Client.GetAsync(page.QuerySelector(".export-links a")!.GetAttribute("href"));
 
