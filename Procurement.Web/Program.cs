@@ -23,6 +23,7 @@ builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddWebShell();
 builder.Services.AddPrinting(builder.Configuration, provider => provider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
 builder.Services.AddDocumentPages();
+builder.AddDemo(args.Contains(DemoData.Switch));
 builder.Services.AddIdentityAccess(builder.Configuration);
 
 if (args.Contains(DemoData.Switch)) await DemoData.Fill(builder.Configuration, TimeProvider.System);

@@ -52,7 +52,7 @@ internal sealed class SettingReads(ProcurementDb db) : ISettings
     public async Task<Result<InForce<T>>> Require<T>(SettingDefinition<T> definition, DateOnly day, CancellationToken ct) =>
         SettingTimeline.On(SettingTimeline.Of(await Versions(definition, ct)), day) is { } version
             ? new InForce<T>(version.Id, definition.ValueOf(version.Fields), version.EffectiveFrom!.Value, version.LegalBasis, version.IsSample)
-            : Refusal.Rule("settings.value-missing", definition.Key, day);
+            : Refusal.Rule("settings.value-missing", new SettingName(definition.Key), day);
 
     public async Task<IReadOnlyList<(T Value, DateOnly? From, SettingId Id)>> History<T>(SettingDefinition<T> definition, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class The_settings_register(DatabaseFixture databases) : IClassFix
         var limits = await Require(app, SourcingSettings.ImprestLimits, Today);
 
         Assert.Equal("settings.value-missing", limits.Refusal.Code);
-        Assert.Equal("imprest_limits", limits.Refusal.Args[0]);
+        Assert.Equal(new SettingName("imprest_limits"), limits.Refusal.Args[0]);
     }
 
     [EngineFact]

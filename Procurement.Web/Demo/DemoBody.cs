@@ -16,6 +16,11 @@ internal sealed class DemoBody
     /// <summary>Every sample login has this password; the page that switches people shows it.</summary>
     public const string Password = "namune-1405-namune";
 
+    /// <summary>By its name the sample body is known.</summary>
+    public const string HeadOfficeName = "Sample head office";
+
+    public const string ProvinceCode = "12";
+
     private readonly Dictionary<(Capacity, OrgUnitId), PostId> _posts = [];
     private int _nextNationalId = 4_210_000_00;
 
@@ -58,8 +63,8 @@ internal sealed class DemoBody
     public static async Task<DemoBody> Found(DemoStage stage, CancellationToken ct)
     {
         var body = new DemoBody();
-        body.HeadOffice = await stage.As(null, new FoundUnit("1", "ستاد سازمان نمونه", "Sample head office", UnitKind.HeadOffice, null), ct);
-        body.Province = await stage.As(null, new FoundUnit("12", "اداره کل استان نمونه", "Sample provincial directorate", UnitKind.Province, body.HeadOffice), ct);
+        body.HeadOffice = await stage.As(null, new FoundUnit("1", "ستاد سازمان نمونه", HeadOfficeName, UnitKind.HeadOffice, null), ct);
+        body.Province = await stage.As(null, new FoundUnit(ProvinceCode, "اداره کل استان نمونه", "Sample provincial directorate", UnitKind.Province, body.HeadOffice), ct);
         var (ho, province) = (body.HeadOffice, body.Province);
 
         await body.Hire(stage, "راهبر", "ستادی", ho, "admin", ct, Capacity.Administrator);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Procurement.Application;
+using Procurement.Application.Identity;
 using Procurement.Domain.Organisation;
 using Procurement.Infrastructure;
 using Procurement.Infrastructure.Persistence;
@@ -13,11 +14,30 @@ public static class DemoData
 
     private static readonly TimeSpan History = TimeSpan.FromDays(730);
 
+    private static readonly TimeSpan Preparation = TimeSpan.FromDays(7);
+
     /// <returns>False when there were people already.</returns>
-    public static async Task<bool> Fill(IConfiguration configuration, TimeProvider now, CancellationToken ct = default)
+    public static Task<bool> Fill(IConfiguration configuration, TimeProvider now, CancellationToken ct = default) =>
+        Fill(configuration, now.GetUtcNow(), History, DemoStory.Tell, ct);
+
+    /// <summary>The sample body with stores, goods and credit, without its history: everything is still to be done.</summary>
+    public static Task<bool> SetTheScene(IConfiguration configuration, TimeProvider now, CancellationToken ct = default) =>
+        Fill(configuration, now.GetUtcNow(), Preparation, DemoStory.SetTheScene, ct);
+
+    /// <summary>Tells the application whether it shows itself; in the demo nobody is asked for a second factor unless the settings say so.</summary>
+    public static void AddDemo(this WebApplicationBuilder builder, bool isOn)
     {
-        var end = now.GetUtcNow();
-        var clock = new DemoClock(end - History);
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(new DemoMode(isOn));
+        builder.Services.AddScoped<DemoDoor>();
+        const string secondFactor = $"{SecurityOptions.Section}:{nameof(SecurityOptions.SecondFactorRequiredFor)}";
+        if (isOn && builder.Configuration[secondFactor] is null) builder.Configuration[secondFactor] = "none";
+    }
+
+    private static async Task<bool> Fill(
+        IConfiguration configuration, DateTimeOffset end, TimeSpan before, Func<DemoStage, DateTimeOffset, CancellationToken, Task> tell, CancellationToken ct)
+    {
+        var clock = new DemoClock(end - before);
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging();
@@ -33,7 +53,7 @@ public static class DemoData
             if (await db.Set<Person>().AnyAsync(ct)) return false;
         }
 
-        await DemoStory.Tell(new DemoStage(provider, clock), end, ct);
+        await tell(new DemoStage(provider, clock), end, ct);
         return true;
     }
 }

@@ -18,11 +18,35 @@ internal sealed class DemoIssuing(DemoStage stage, DemoBody body)
 {
     public async Task Issue(DocumentId request, PersonId receiver, PersonId keeper, bool throughTheGate, CancellationToken ct)
     {
+        var voucher = await Write(request, receiver, keeper, ct);
+        await Approve(voucher, ct);
+        var all = await Pick(voucher, keeper, ct);
+        if (!throughTheGate || keeper != body.Keeper)
+        {
+            await stage.As(receiver, new TakeOverGoods(voucher, all, null), ct);
+            return;
+        }
+
+        var pass = await Load(voucher, keeper, all, ct);
+        await LetOut(pass, ct);
+        var (counted, scanned) = await Loaded(pass, ct);
+        await stage.As(receiver, new ConfirmDelivery(pass, await stage.Version(pass, ct), counted, scanned, null, null), ct);
+    }
+
+    /// <summary>The voucher for what the request holds, on its way to the first signature.</summary>
+    public async Task<DocumentId> Write(DocumentId request, PersonId receiver, PersonId keeper, CancellationToken ct)
+    {
         var proposal = await stage.Ask(keeper, new ProposeIssue(request), ct);
         var voucher = await stage.As(keeper, new DraftIssueVoucher(request, [.. proposal.Lines.Where(l => !l.Held.IsZero).Select(l => new IssueLineForm(
             l.RequestLine, l.Held.Units, Pieces: l.IsLabelled ? [.. l.Pieces.Take((int)l.Held.Units)] : null, Custodian: l.IsLabelled ? receiver : null,
             Room: l.IsLabelled ? "کارگاه ۲" : null))]), ct);
         await stage.Submit(voucher, keeper, ct);
+        return voucher;
+    }
+
+    /// <summary>Every signature before the goods may leave the shelf.</summary>
+    public async Task Approve(DocumentId voucher, CancellationToken ct)
+    {
         await stage.SignUpTo(Capacity.TechnicalExpert, voucher, ct);
         var drafted = await stage.Read<IssueVoucher>(voucher, ct);
         if (drafted.SignOff.OpenStep is { } open && drafted.AwaitsContribution(open))
@@ -32,27 +56,39 @@ internal sealed class DemoIssuing(DemoStage stage, DemoBody body)
         }
 
         await stage.SignOn(voucher, ct);
+    }
 
+    /// <returns>What was picked, as the next hand takes it.</returns>
+    public async Task<List<TakeForm>> Pick(DocumentId voucher, PersonId keeper, CancellationToken ct)
+    {
         var picks = await stage.Ask(keeper, new ProposePicks(voucher), ct);
         await stage.As(keeper, new PickGoods(voucher, [.. picks.Select(p => new PickForm(p.Line, p.Bin, p.Lot, p.Quantity.Units, p.Piece))]), ct);
-        List<TakeForm> all =
+        return
         [
             .. picks.GroupBy(p => p.Line).Select(line => new TakeForm(
                 line.Key, line.Sum(p => p.Quantity.Units), [.. line.Select(p => p.Piece).OfType<string>()])),
         ];
-        if (throughTheGate && keeper == body.Keeper) await Carry(voucher, receiver, keeper, all, ct);
-        else await stage.As(receiver, new TakeOverGoods(voucher, all, null), ct);
     }
 
-    private async Task Carry(DocumentId voucher, PersonId receiver, PersonId keeper, List<TakeForm> all, CancellationToken ct)
+    /// <summary>Loaded on a vehicle that stands before the gate.</summary>
+    public async Task<DocumentId> Load(DocumentId voucher, PersonId keeper, List<TakeForm> all, CancellationToken ct)
     {
         var pass = await stage.As(keeper, new DraftGatePass(
             PassBasis.IssueVoucher, voucher, new PassTermsForm("کارگاه شماره ۲", "راننده نمونه", "۱۲ ب ۳۴۵"), all), ct);
         await stage.Submit(pass, keeper, ct);
-        var loaded = await stage.Read<GatePass>(pass, ct);
-        List<CountedForm> counted = [.. loaded.Lines.Where(l => !l.IsLabelled).Select(l => new CountedForm(l.Id, l.Quantity.Units))];
-        List<string> scanned = [.. loaded.Lines.SelectMany(l => l.Pieces).Select(p => p.Number)];
-        await stage.As(body.Guard, new LetOutGoods(pass, loaded.SignOff.ContentVersion, counted, scanned, null), ct);
-        await stage.As(receiver, new ConfirmDelivery(pass, await stage.Version(pass, ct), counted, scanned, null, null), ct);
+        return pass;
+    }
+
+    /// <summary>Counted and scanned by the guard; the goods are with the carrier.</summary>
+    public async Task LetOut(DocumentId pass, CancellationToken ct)
+    {
+        var (counted, scanned) = await Loaded(pass, ct);
+        await stage.As(body.Guard, new LetOutGoods(pass, await stage.Version(pass, ct), counted, scanned, null), ct);
+    }
+
+    private async Task<(List<CountedForm> Counted, List<string> Scanned)> Loaded(DocumentId pass, CancellationToken ct)
+    {
+        var lines = (await stage.Read<GatePass>(pass, ct)).Lines;
+        return ([.. lines.Where(l => !l.IsLabelled).Select(l => new CountedForm(l.Id, l.Quantity.Units))], [.. lines.SelectMany(l => l.Pieces).Select(p => p.Number)]);
     }
 }

@@ -31,6 +31,10 @@ namespace Procurement.Web.Demo;
 /// <summary>Something the sample body buys: its specification as the requester types it, from which of the sample suppliers, and whether its group asks for an expert.</summary>
 internal sealed record DemoNeed(string Item, string Purpose, int Quantity, string Unit, long Estimate, long Price, int Supplier, string Asked, bool ByExpert = false)
 {
+    public long Cost => Quantity * Price;
+
+    public long Tax => Cost / 10;
+
     public static IReadOnlyList<DemoNeed> All { get; } =
     [
         new("O-A4-80", "کاغذ آزمون‌های پایان دوره", 120, "بسته", 2_700_000, 2_650_000, 1, "گرماژ: 80"),
@@ -40,6 +44,9 @@ internal sealed record DemoNeed(string Item, string Purpose, int Quantity, strin
     ];
 }
 
+/// <summary>Who asks for, keeps and counts the goods of one unit of the sample body.</summary>
+internal sealed record DemoTeam(PersonId Requester, PersonId Manager, PersonId Keeper, PersonId Counter, StoreId Store, string StoreName);
+
 /// <summary>The way in in the sample history: from a need to the order, and from the gate to the shelf.</summary>
 internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods goods)
 {
@@ -48,89 +55,112 @@ internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods g
         "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAAAAAApT+BJAAAAHElEQVR42mOoAIITQIBOM1BRApsgiKamxDDxBwCMhfABAkVWDAAAAABJRU5ErkJggg==";
 
     private int _nextLabel = 4401;
-    private int _nextInvoice = 12001;
+    private int _nextPaper = 12001;
 
     /// <summary>Asked for, certified, priced and ordered by the decision of a small purchase.</summary>
-    public async Task<DocumentId> Order(DemoNeed need, StoreId store, BudgetLineId credit, CancellationToken ct)
+    public async Task<DocumentId> Order(DemoNeed need, DemoTeam team, BudgetLineId credit, CancellationToken ct)
     {
-        var request = await stage.As(body.Requester, new DraftPurchaseRequest(
-            new PurchaseRequestHead(need.Purpose, "انبار مرکزی استان نمونه", store, stage.Today.AddDays(30), OriginPreference.Iranian),
+        var request = await AskFor(need, team, ct);
+        await CertifyCredit(request, credit, ct);
+        var decision = await Decide(request, need, ct);
+        await stage.SignOn(decision, ct);
+        return decision;
+    }
+
+    /// <summary>Counted twice, checked by the expert where its group asks for it, judged line by line and entered into the store.</summary>
+    public async Task<DocumentId> Receive(DocumentId order, DemoNeed need, DemoTeam team, CancellationToken ct)
+    {
+        var arrival = await Bring(order, need, team, ct);
+        await CountAgain(arrival, need, team, ct);
+        if (need.ByExpert) await Check(arrival, order, ct);
+        var report = await Present(arrival, team, ct);
+        await Judge(report, need, team, ct);
+        var receipt = await Enter(report, team, ct);
+        await stage.SignOn(receipt, ct);
+        return receipt;
+    }
+
+    /// <summary>Asked for, with the keeper's word that the store has none, and signed up to the finance controller.</summary>
+    public async Task<DocumentId> AskFor(DemoNeed need, DemoTeam team, CancellationToken ct)
+    {
+        var request = await stage.As(team.Requester, new DraftPurchaseRequest(
+            new PurchaseRequestHead(need.Purpose, team.StoreName, team.Store, stage.Today.AddDays(30), OriginPreference.Iranian),
             [new PurchaseRequestLineForm(need.Item, null, ItemKind.Goods, need.Quantity, need.Unit, need.Estimate, EstimateBasis.MarketInquiry, "استعلام از سه فروشنده «نمونه»", need.Asked)]), ct);
-        await stage.Submit(request, body.Requester, ct);
+        await stage.Submit(request, team.Requester, ct);
         await stage.SignUpTo(Capacity.Keeper, request, ct);
-        await stage.As(body.Keeper, new DeclareAbsent(request, await stage.Version(request, ct), [], null), ct);
+        await stage.As(team.Keeper, new DeclareAbsent(request, await stage.Version(request, ct), [], null), ct);
         await stage.SignUpTo(Capacity.FinanceController, request, ct);
+        return request;
+    }
+
+    public async Task CertifyCredit(DocumentId request, BudgetLineId credit, CancellationToken ct)
+    {
         var asked = await stage.Read<PurchaseRequest>(request, ct);
         await stage.As(body.Controller, new CertifyCredit(
             request, asked.SignOff.ContentVersion, [.. asked.Lines.Select(l => new LineCredit(l.Id, credit, l.Estimate.Amount))], null), ct);
         await stage.SignOn(request, ct);
+    }
 
+    /// <summary>Three prices asked for; the decision for the lowest is sent to the head of procurement.</summary>
+    public async Task<DocumentId> Decide(DocumentId request, DemoNeed need, CancellationToken ct)
+    {
+        var asked = await stage.Read<PurchaseRequest>(request, ct);
         var file = await stage.As(body.HeadOfProcurement, new OpenSourcingFile(
             [.. asked.Lines.Select(l => new NeedToBuy(request, l.Id))], PurchaseMethod.SmallPurchase, body.Buyer), ct);
         foreach (var (seller, extra) in new[] { ("فروشگاه یک نمونه", 4), ("فروشگاه دو نمونه", 2), ("فروشگاه سه نمونه", 0) })
             await stage.As(body.Buyer, new NotePrice(file, null, seller, need.Quantity * need.Price * (100 + extra) / 100, stage.Today, PriceSource.Shop, null), ct);
         await stage.As(body.Official, new ExcuseSetad(file, "خرید جزئی روزمره"), ct);
 
-        var price = need.Quantity * need.Price;
-        var tax = price / 10;
         var lines = await stage.Fact(async services => (await services.GetRequiredService<Application.Sourcing.ISourcingFiles>().Find(file, ct))!.Lines);
         var decision = await stage.As(body.Buyer, new DraftDecision(file, new DecisionForm(
-            goods.Suppliers[need.Supplier], InvoiceKind.Proforma, "پ-" + (_nextInvoice++).ToString(CultureInfo.InvariantCulture), stage.Today, tax, price + tax, true, true, 0,
+            goods.Suppliers[need.Supplier], InvoiceKind.Proforma, "پ-" + NextPaper(), stage.Today, need.Tax, need.Cost + need.Tax, true, true, 0,
             false, false, stage.Today.AddDays(10), PaymentWay.Voucher, null, [.. lines.Select(l => new DecisionLineForm(l.Id, need.Quantity, need.Price))])), ct);
         await stage.Submit(decision, body.Buyer, ct);
-        await stage.SignOn(decision, ct);
         return decision;
     }
 
-    /// <summary>Counted twice, checked by the expert where its group asks for it, judged line by line and entered into the store.</summary>
-    public async Task<DocumentId> Receive(DocumentId order, DemoNeed need, StoreId store, CancellationToken ct)
+    /// <summary>At the gate, counted by the keeper; the second count is to come.</summary>
+    public async Task<DocumentId> Bring(DocumentId order, DemoNeed need, DemoTeam team, CancellationToken ct)
     {
-        var deal = await stage.Fact(async services => (await services.GetRequiredService<IOrderFacts>().Find(order, ct))!);
-        var arrival = await Arrived(deal, need, store, ct);
-        if (need.ByExpert) await Check(arrival, deal, ct);
-        var report = await stage.As(body.Keeper, new OpenConformance(arrival, body.Requester, []), ct);
-        await stage.Submit(report, body.Keeper, ct);
-        var judged = await stage.Read<ConformanceReport>(report, ct);
-        await stage.As(body.Requester, new JudgeDelivery(report, judged.SignOff.ContentVersion, [.. judged.Lines.Select(l => new JudgedLineForm(
-            l.Id, l.Presented.Units, 0, 0, null, null, null, need.ByExpert ? [] : [.. Measured(l.Required).Select(m => new CheckForm(m.Key, m.Value, "سنجش در انبار"))]))], null), ct);
-        await stage.SignOn(report, ct);
-        return await Entered(report, store, ct);
-    }
-
-    private async Task<DocumentId> Arrived(DealFacts deal, DemoNeed need, StoreId store, CancellationToken ct)
-    {
-        var invoice = "ف-" + (_nextInvoice++).ToString(CultureInfo.InvariantCulture);
-        var arrival = await stage.As(body.Keeper, new RegisterArrival(
-            store, deal.Id, null, null, null, body.PropertyOfficer, "ب-" + invoice, invoice, "۱۲ ب ۳۴۵", "راننده نمونه", stage.Clock.GetUtcNow().AddMinutes(-40),
+        var deal = await Deal(order, ct);
+        var invoice = "ف-" + NextPaper();
+        var arrival = await stage.As(team.Keeper, new RegisterArrival(
+            team.Store, deal.Id, null, null, null, team.Counter, "ب-" + invoice, invoice, "۱۲ ب ۳۴۵", "راننده نمونه", stage.Clock.GetUtcNow().AddMinutes(-40),
             [.. deal.Lines.Select(l => new ArrivedLineForm(l.LineId, null))]), ct);
-        var receipt = await stage.Read<TemporaryReceipt>(arrival, ct);
-        List<LineQuantity> counted = [.. receipt.Lines.Select(l => new LineQuantity(l.Id, need.Quantity))];
-        await stage.As(body.Keeper, new CountAsKeeper(arrival, receipt.SignOff.ContentVersion, counted), ct);
-        await stage.As(body.Keeper, new ReadPapers(arrival, await stage.Version(arrival, ct), counted), ct);
-        await stage.Submit(arrival, body.Keeper, ct);
-        await stage.As(body.PropertyOfficer, new CountAsSecond(arrival, await stage.Version(arrival, ct), counted, null), ct);
+        var counted = await Count(arrival, need, ct);
+        await stage.As(team.Keeper, new CountAsKeeper(arrival, await stage.Version(arrival, ct), counted), ct);
+        await stage.As(team.Keeper, new ReadPapers(arrival, await stage.Version(arrival, ct), counted), ct);
+        await stage.Submit(arrival, team.Keeper, ct);
         return arrival;
     }
 
-    /// <summary>The expert fills in a checklist for every line.</summary>
-    private async Task Check(DocumentId arrival, DealFacts deal, CancellationToken ct)
+    public async Task CountAgain(DocumentId arrival, DemoNeed need, DemoTeam team, CancellationToken ct) =>
+        await stage.As(team.Counter, new CountAsSecond(arrival, await stage.Version(arrival, ct), await Count(arrival, need, ct), null), ct);
+
+    /// <summary>Laid before the requester, who has to say whether it conforms.</summary>
+    public async Task<DocumentId> Present(DocumentId arrival, DemoTeam team, CancellationToken ct)
     {
-        var photo = await Photo(ct);
-        foreach (var line in (await stage.Read<TemporaryReceipt>(arrival, ct)).Lines)
-        {
-            var asked = deal.Lines.Single(l => l.LineId == line.BasisLineId).Specification;
-            var checklist = await stage.As(body.GeneralAffairs, new AppointExpert(arrival, line.Id, body.Expert), ct);
-            await stage.As(body.Expert, new CompleteChecklist(checklist, [.. Measured(asked).Select(m => new ChecklistResultForm(m.Key, m.Value, "آزمون کارگاهی", null, null, photo))], null), ct);
-        }
+        var report = await stage.As(team.Keeper, new OpenConformance(arrival, team.Requester, []), ct);
+        await stage.Submit(report, team.Keeper, ct);
+        return report;
     }
 
-    private async Task<DocumentId> Entered(DocumentId report, StoreId store, CancellationToken ct)
+    public async Task Judge(DocumentId report, DemoNeed need, DemoTeam team, CancellationToken ct)
     {
-        var bin = await stage.Fact(async services => (await services.GetRequiredService<IStockFacts>().PlacesOf(store, ct))!.Bins[0].Place.Id);
+        var presented = await stage.Read<ConformanceReport>(report, ct);
+        await stage.As(team.Requester, new JudgeDelivery(report, presented.SignOff.ContentVersion, [.. presented.Lines.Select(l => new JudgedLineForm(
+            l.Id, l.Presented.Units, 0, 0, null, null, null, need.ByExpert ? [] : [.. Measured(l.Required).Select(m => new CheckForm(m.Key, m.Value, "سنجش در انبار"))]))], null), ct);
+        await stage.SignOn(report, ct);
+    }
+
+    /// <summary>Put on the shelf and labelled where due; the receipt is on its way to its signatures.</summary>
+    public async Task<DocumentId> Enter(DocumentId report, DemoTeam team, CancellationToken ct)
+    {
+        var bin = await stage.Fact(async services => (await services.GetRequiredService<IStockFacts>().PlacesOf(team.Store, ct))!.Bins[0].Place.Id);
         var judged = await stage.Read<ConformanceReport>(report, ct);
-        var receipt = await stage.As(body.Keeper, new EnterGoods(
+        var receipt = await stage.As(team.Keeper, new EnterGoods(
             report, null, new SourceFactsInput(), [.. judged.Lines.Select(l => new ShelvedLineForm(l.Id, l.Accepted.Units, bin))]), ct);
-        await stage.Submit(receipt, body.Keeper, ct);
+        await stage.Submit(receipt, team.Keeper, ct);
         var entered = await stage.Read<GoodsReceipt>(receipt, ct);
         if (entered.AwaitsContribution(entered.SignOff.OpenStep!))
         {
@@ -138,8 +168,35 @@ internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods g
                 l.Id, [.. Enumerable.Range(0, (int)l.Quantity.Units).Select(_ => Label())]))], null), ct);
         }
 
-        await stage.SignOn(receipt, ct);
         return receipt;
+    }
+
+    /// <summary>General affairs names the expert; his checklists are to come.</summary>
+    public async Task Appoint(DocumentId arrival, CancellationToken ct)
+    {
+        foreach (var line in (await stage.Read<TemporaryReceipt>(arrival, ct)).Lines)
+            await stage.As(body.GeneralAffairs, new AppointExpert(arrival, line.Id, body.Expert), ct);
+    }
+
+    public Task<DealFacts> Deal(DocumentId order, CancellationToken ct) =>
+        stage.Fact(async services => (await services.GetRequiredService<IOrderFacts>().Find(order, ct))!);
+
+    private async Task<List<LineQuantity>> Count(DocumentId arrival, DemoNeed need, CancellationToken ct) =>
+        [.. (await stage.Read<TemporaryReceipt>(arrival, ct)).Lines.Select(l => new LineQuantity(l.Id, need.Quantity))];
+
+    private string NextPaper() => (_nextPaper++).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The expert fills in a checklist for every line.</summary>
+    public async Task Check(DocumentId arrival, DocumentId order, CancellationToken ct)
+    {
+        var deal = await Deal(order, ct);
+        var photo = await Photo(ct);
+        foreach (var line in (await stage.Read<TemporaryReceipt>(arrival, ct)).Lines)
+        {
+            var asked = deal.Lines.Single(l => l.LineId == line.BasisLineId).Specification;
+            var checklist = await stage.As(body.GeneralAffairs, new AppointExpert(arrival, line.Id, body.Expert), ct);
+            await stage.As(body.Expert, new CompleteChecklist(checklist, [.. Measured(asked).Select(m => new ChecklistResultForm(m.Key, m.Value, "آزمون کارگاهی", null, null, photo))], null), ct);
+        }
     }
 
     private Task<Evidence> Photo(CancellationToken ct) => stage.Fact(async services =>

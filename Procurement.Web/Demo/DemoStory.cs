@@ -18,25 +18,42 @@ using Procurement.Domain.Warehousing;
 namespace Procurement.Web.Demo;
 
 /// <summary>Two years of a sample body, told by its people through the real use cases.</summary>
-internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods, DemoPurchasing purchasing, DemoIssuing issuing, DateTimeOffset end)
+internal sealed class DemoStory(
+    DemoStage stage, DemoBody body, DemoGoods goods, DemoPurchasing purchasing, DemoIssuing issuing, DemoPaying paying, DateTimeOffset end)
 {
     /// <summary>The threshold decrees before it could not be verified, so nothing is bought by them.</summary>
     private static readonly DateOnly FirstSampleDecree = new JalaliDate(1404, 2, 20).ToDateOnly();
+
+    /// <summary>How many days before the end the inboxes begin to fill.</summary>
+    private const int LastDays = 12;
+
+    /// <summary>The purchase that the centre of five makes: one without an expert.</summary>
+    private const int FirstOfCentre = 4;
 
     private readonly Dictionary<int, BudgetLineId> _credit = [];
     private readonly Dictionary<OrgUnitId, StoreId> _stores = [];
     private readonly Random _chance = new(1405);
     private int _bought;
 
+    /// <summary>The body with its goods, stores and credit, then two years of their use.</summary>
     public static async Task Tell(DemoStage stage, DateTimeOffset end, CancellationToken ct)
+    {
+        var story = await SetTheScene(stage, end, ct);
+        await story.LiveThrough(ct);
+        await story.FillInboxes(ct);
+    }
+
+    /// <summary>The body with its goods, stores and credit, of which nobody has used anything.</summary>
+    public static async Task<DemoStory> SetTheScene(DemoStage stage, DateTimeOffset end, CancellationToken ct)
     {
         await stage.As(null, new LoadShippedSettings(WithSamples: true), ct);
         var body = await DemoBody.Found(stage, ct);
         var goods = await DemoGoods.Enter(stage, body.HeadOfProcurement, ct);
-        var story = new DemoStory(stage, body, goods, new DemoPurchasing(stage, body, goods), new DemoIssuing(stage, body), end);
+        var purchasing = new DemoPurchasing(stage, body, goods);
+        var story = new DemoStory(stage, body, goods, purchasing, new DemoIssuing(stage, body), new DemoPaying(stage, body, purchasing), end);
         await story.OpenStores(ct);
         await story.AllotCredit(ct);
-        await story.AskForGoods(ct);
+        return story;
     }
 
     private async Task OpenStores(CancellationToken ct)
@@ -74,15 +91,17 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
         }
     }
 
-    /// <summary>Requests through the months: most are answered and reserved, some come back, the last ones wait in the inboxes.</summary>
-    private async Task AskForGoods(CancellationToken ct)
+    /// <summary>Purchases and requests through the months: most are answered and handed over, some come back, the last ones wait in the inboxes.</summary>
+    private async Task LiveThrough(CancellationToken ct)
     {
         string[] purposes = ["کارگاه جوشکاری دوره ۱۲", "آزمون عملی پایان دوره", "پشتیبانی کلاس رایانه", "نیاز اداری ماهانه", "بازسازی کارگاه برق"];
         string[] items = ["W-ELC-32", "S-GLV", "S-MSK", "O-A4-80", "O-PEN"];
-        var months = (int)((end - stage.Clock.GetUtcNow()).TotalDays / 30);
+        var first = stage.Today;
+        var days = (int)(end - stage.Clock.GetUtcNow()).TotalDays - LastDays;
+        var months = days / 30;
         for (var month = 0; month < months; month++)
         {
-            stage.Clock.ToMorningAfter(24);
+            stage.Clock.ToMorningOf(first.AddDays(days * (month + 1) / months));
             if (month % 2 == 0 && month < months - 1 && stage.Today >= FirstSampleDecree) await Buy(_bought++, ct);
             foreach (var (requester, manager, keeper, unit) in Teams())
             {
@@ -109,13 +128,35 @@ internal sealed class DemoStory(DemoStage stage, DemoBody body, DemoGoods goods,
         }
     }
 
-    /// <summary>A purchase for the province's store, one of the sample needs after the other.</summary>
+    /// <summary>A purchase from the need to the supplier's account, one of the sample needs after the other; now and then for the centre of five.</summary>
     private async Task Buy(int turn, CancellationToken ct)
     {
         var need = DemoNeed.All[turn % DemoNeed.All.Count];
-        var order = await purchasing.Order(need, _stores[body.Province], _credit[FiscalYear.Of(stage.Today).Year], ct);
+        var team = turn == FirstOfCentre ? FiveTeam : ProvinceTeam;
+        var order = await purchasing.Order(need, team, Credit, ct);
         stage.Clock.ToMorningAfter(3);
-        await purchasing.Receive(order, need, _stores[body.Province], ct);
+        var receipt = await purchasing.Receive(order, need, team, ct);
+        await paying.Pay(order, need, receipt, ct);
+    }
+
+    private async Task FillInboxes(CancellationToken ct)
+    {
+        stage.Clock.ToMorningAfter(2);
+        await new DemoInboxes(stage, goods, purchasing, issuing, paying).Leave(ProvinceTeam, FiveTeam, Credit, ct);
+    }
+
+    private BudgetLineId Credit => _credit[FiscalYear.Of(stage.Today).Year];
+
+    private DemoTeam ProvinceTeam => new(body.Requester, body.Manager, body.Keeper, body.PropertyOfficer, _stores[body.Province], "انبار مرکزی استان نمونه");
+
+    /// <summary>The centre of five: its own requester, keeper and second counter; every other signature comes from a post the province pools.</summary>
+    private DemoTeam FiveTeam
+    {
+        get
+        {
+            var five = body.Centres[^1];
+            return new DemoTeam(five.Requesters[0], five.Head, five.Keeper, five.Counter, _stores[five.Unit], "انبار مرکز " + PersianText.ToPersianDigits(five.Code));
+        }
     }
 
     private IEnumerable<(PersonId Requester, PersonId Manager, PersonId Keeper, OrgUnitId Unit)> Teams()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using Procurement.Domain.Settings;
 using Procurement.Web.Display;
 
 namespace Procurement.Web.Resources;
@@ -27,8 +28,13 @@ public sealed class ResourceTexts(bool throwOnMissing) : ITexts
             : string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(args, Fact));
     }
 
-    /// <summary>A fact inside a sentence: a value of an enumeration by its word, everything else by its look.</summary>
-    private object? Fact(object? fact) => fact is Enum value ? this[KeyOf(value)] : ReaderFormat.Fact(fact, Language);
+    /// <summary>A fact inside a sentence: a value of an enumeration by its word, a setting by its name, everything else by its look.</summary>
+    private object? Fact(object? fact) => fact switch
+    {
+        Enum value => this[KeyOf(value)],
+        SettingName setting => Find($"settings.name-{setting.Key}") ?? setting.Key,
+        _ => ReaderFormat.Fact(fact, Language),
+    };
 
     /// <summary>The key of an enumeration value's word: <c>document-state.in-route</c>.</summary>
     internal static string KeyOf(Enum value)

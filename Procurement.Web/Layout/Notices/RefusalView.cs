@@ -1,3 +1,4 @@
+using Procurement.Domain.Settings;
 using Procurement.Domain.Shared;
 using Procurement.Web.Resources;
 
@@ -10,10 +11,16 @@ namespace Procurement.Web.Layout.Notices;
 /// <param name="Next">What to do next and who can; null when the sentence says it.</param>
 public sealed record RefusalView(string Code, string Sentence, string? Article, string? Next)
 {
+    /// <summary>The page on which it can be put right; null when there is no such page.</summary>
+    public string? NextHref { get; init; }
+
     /// <summary>Reads the texts kept under the refusal's code.</summary>
     public static RefusalView Of(Refusal refusal, ITexts texts) => new(
         refusal.Code,
         texts[refusal.Code, refusal.Args],
         texts.Find($"{refusal.Code}.article", refusal.Args),
-        texts.Find($"{refusal.Code}.next", refusal.Args));
+        texts.Find($"{refusal.Code}.next", refusal.Args))
+    {
+        NextHref = refusal.Args.OfType<SettingName>().FirstOrDefault() is { } setting ? $"/settings/{setting.Key}" : null,
+    };
 }
