@@ -48,9 +48,9 @@ internal static class RoutesOfTheSite
         return
         [
             .. endpoints
-                .Where(e => !e.RoutePattern.RawText!.StartsWith("lib/", StringComparison.Ordinal) && !IsStaticAsset(e))
+                .Where(e => !IsStaticAsset(e) && !e.RoutePattern.RawText!.TrimStart('/').StartsWith("{**", StringComparison.Ordinal)) // files, and what is found nowhere
                 .SelectMany(e => MethodsOf(e).Select(method => new SiteRoute(
-                    method, "/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<PageRouteMetadata>() is not null || IsPage(e), e.RoutePattern)))
+                    method, "/" + e.RoutePattern.RawText!.TrimStart('/'), IsPage(e), e.RoutePattern)))
                 .DistinctBy(r => (r.Method, r.Pattern.ToUpperInvariant()))
                 .OrderBy(r => r.Pattern, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal),
         ];

@@ -31,14 +31,16 @@ public sealed class Documents_over_REST(DatabaseFixture databases) : IClassFixtu
     {
         await using var site = await WebSite.On(await databases.Fresh(engine));
         var ids = new[] { await site.Submitted(site.Body.Requester), await site.Submitted(site.Body.Requester) };
+        var seen = new List<(DocumentId Id, int Version)>();
+        foreach (var id in ids) seen.Add((id, (await site.Sheet(id)).ContentVersion));
         using var manager = site.Call(site.Body.Manager);
 
         var wrong = await manager.Refused(HttpMethod.Post, "signing-grants", new { kind = GoodsRequest.Kind.Code, proof = "نادرست" });
         var unknown = await manager.Refused(HttpMethod.Post, "signing-grants", new { kind = "no-such-kind", proof = WebSite.Password });
         await manager.Post("signing-grants", new { kind = GoodsRequest.Kind.Code, proof = WebSite.Password });
-        var unread = await manager.Refused(HttpMethod.Post, "documents/sign", List(ids));
+        var unread = await manager.Refused(HttpMethod.Post, "documents/sign", List(seen));
         foreach (var id in ids) await manager.Document(id);
-        var signed = await manager.Post("documents/sign", List(ids));
+        var signed = await manager.Post("documents/sign", List(seen));
 
         Assert.Equal((HttpStatusCode.Conflict, "signoff.proof-needed"), wrong);
         Assert.Equal((HttpStatusCode.NotFound, "signoff.kind-unknown"), unknown);
@@ -119,5 +121,5 @@ public sealed class Documents_over_REST(DatabaseFixture databases) : IClassFixtu
         Assert.Equal((HttpStatusCode.BadRequest, "errors.body-unreadable"), refused);
     }
 
-    private static object List(IEnumerable<DocumentId> ids) => new { documents = ids.Select(id => new { id = id.Value, version = 1 }) };
+    private static object List(IEnumerable<(DocumentId Id, int Version)> seen) => new { documents = seen.Select(d => new { id = d.Id.Value, version = d.Version }) };
 }

@@ -14,6 +14,7 @@ internal static class ApiDescription
     public const string DocumentName = "v1";
     private const string Address = "/openapi/{documentName}.json";
     private const string Scheme = "token";
+    private const string RefusedBy = "Refused";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services)
     {
@@ -79,18 +80,7 @@ internal static class ApiDescription
         }
 
         operation.Responses ??= [];
-        foreach (var (status, meaning) in Refusals)
-        {
-            operation.Responses.TryAdd(status, new OpenApiResponse
-            {
-                Description = meaning,
-                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-                {
-                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Refusal") },
-                },
-            });
-        }
-
+        foreach (var (status, _) in Refusals) operation.Responses.TryAdd(status, new OpenApiResponseReference(RefusedBy + status, context.Document));
         return Task.CompletedTask;
     }
 
@@ -131,6 +121,19 @@ internal static class ApiDescription
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         document.Components.Schemas["Refusal"] = RefusalSchema();
+        document.Components.Responses ??= new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
+        foreach (var (status, meaning) in Refusals)
+        {
+            document.Components.Responses[RefusedBy + status] = new OpenApiResponse
+            {
+                Description = meaning,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Refusal", document) },
+                },
+            };
+        }
+
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
         document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
         {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
@@ -19,6 +20,9 @@ internal static class ApiJson
         // A misspelt field would otherwise be a value silently left out.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.NumberHandling = JsonNumberHandling.Strict;
+        // What a form cannot do without is asked for by name instead of being taken as nothing.
+        options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatHasNoDefault);
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new TypedIds());
         options.Converters.Add(new Kinds());
@@ -27,6 +31,14 @@ internal static class ApiJson
         options.Converters.Add(new Quantities());
         options.Converters.Add(new SignedQuantities());
         options.Converters.Add(new Years());
+    }
+
+    private static void RequireWhatHasNoDefault(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }) property.IsRequired = true;
+        }
     }
 
     /// <summary>The id type's generic interface, or null when the type is no id.</summary>

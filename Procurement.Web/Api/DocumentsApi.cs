@@ -104,7 +104,7 @@ internal sealed class DocumentsApi : IApiModule
 
     private static void MapAttachments(RouteGroupBuilder attachments)
     {
-        attachments.MapPost("", Attach).Accepts<Stream>("application/octet-stream");
+        attachments.MapPost("", Attach);
         attachments.MapGet("/{file:guid}", DocumentFiles.Download);
         attachments.MapDelete("/{file:guid}", async (Guid id, Guid file, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(new DetachFile(new DocumentId(id), file), ct)));
