@@ -1,22 +1,8 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Procurement.Application.Shared.Ports;
 
 namespace Procurement.Infrastructure.Printing;
-
-/// <summary>Where the browser is that makes PDF, from the configuration section <c>Printing</c>.</summary>
-public sealed class PrintingOptions
-{
-    public const string Section = "Printing";
-
-    /// <summary>The browser's program; empty looks in the usual places.</summary>
-    public string Chromium { get; init; } = "";
-
-    /// <summary>Longest time one form may take.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
-}
 
 /// <summary>
 /// Prints with the system's Chromium: the form, its style and its font stand in a folder of their own, the form itself forbids scripts, and
@@ -36,10 +22,12 @@ internal sealed class ChromiumPdfPrinter(PrintingOptions options, IFileProvider 
 
     public bool IsAvailable => _browser is not null;
 
-    public async Task<byte[]> Print(string html, CancellationToken ct)
+    public async Task<byte[]> Print(IPaper paper, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(paper);
         if (_browser is null) throw new InvalidOperationException("There is no browser to print with.");
 
+        var html = await paper.AsPage();
         await _turn.WaitAsync(ct);
         var folder = Directory.CreateTempSubdirectory("procurement-print-").FullName;
         try
@@ -112,20 +100,5 @@ internal sealed class ChromiumPdfPrinter(PrintingOptions options, IFileProvider 
         yield return "--generate-pdf-document-outline";
         yield return $"--print-to-pdf={pdf}";
         yield return Path.Combine(folder, "form.html");
-    }
-}
-
-/// <summary>What print forms need of this installation.</summary>
-public static class PrintingServices
-{
-    /// <param name="services">The container.</param>
-    /// <param name="configuration">Section <c>Printing</c>.</param>
-    /// <param name="assets">Where the web root's style and fonts are read.</param>
-    public static IServiceCollection AddPrinting(
-        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IFileProvider> assets)
-    {
-        var options = configuration.GetSection(PrintingOptions.Section).Get<PrintingOptions>() ?? new PrintingOptions();
-        services.AddSingleton<IMarks, QrMarks>();
-        return services.AddSingleton<IPdfPrinter>(provider => new ChromiumPdfPrinter(options, assets(provider)));
     }
 }

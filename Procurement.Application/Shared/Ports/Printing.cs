@@ -7,9 +7,19 @@ public interface IPdfPrinter
     bool IsAvailable { get; }
 
     /// <summary>The form as PDF.</summary>
-    /// <param name="html">A whole page whose style sheet is <c>css/print.css</c>, relative to it.</param>
+    /// <param name="paper">The form; the printer asks for the shape it prints from.</param>
     /// <param name="ct">Cancels, and stops what was started.</param>
-    Task<byte[]> Print(string html, CancellationToken ct);
+    Task<byte[]> Print(IPaper paper, CancellationToken ct);
+}
+
+/// <summary>A form on its way to paper. It is written once; whoever prints it takes it as a page or as data.</summary>
+public interface IPaper
+{
+    /// <summary>A whole page of HTML whose style sheet is <c>css/print.css</c>, relative to it.</summary>
+    Task<string> AsPage();
+
+    /// <summary>What the page says, for a printer that has forms of its own.</summary>
+    Task<PrintedForm> AsForm();
 }
 
 /// <summary>Draws text as a mark that a phone reads.</summary>

@@ -20,6 +20,9 @@ public sealed record PrintSheetView(
     /// <summary>The verification mark as inline SVG.</summary>
     public IHtmlContent? Mark { get; init; }
 
+    /// <summary>What the mark says to a phone.</summary>
+    public string? MarkText { get; init; }
+
     /// <summary>How to verify, and where the document stands in the audit log.</summary>
     public IReadOnlyList<string> Verification { get; init; } = [];
 

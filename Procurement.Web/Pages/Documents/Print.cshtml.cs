@@ -51,7 +51,7 @@ public sealed class PrintModel(IUseCases cases, KindViews kinds, PaperRenderer r
     {
         if (!pdf.IsAvailable) return NotFound();
         if (await Read(onServer: true, ct) is { } refused) return refused;
-        var bytes = await pdf.Print(await renderer.Render(Paper, HttpContext), ct);
+        var bytes = await pdf.Print(renderer.Paper(Paper, HttpContext), ct);
         return File(bytes, "application/pdf", $"{PersianText.ToLatinDigits(Sheet.Number)}.pdf");
     }
 
@@ -79,20 +79,22 @@ public sealed class PrintModel(IUseCases cases, KindViews kinds, PaperRenderer r
 
         // The mark of a form that never left its owner's desk could not be verified; it gets none.
         var verified = await cases.Ask(new VerifyDocument(sheet.Number, sheet.ContentSha256), ct);
-        Paper = new PaperView(SheetOf(sheet, copy, verified.Succeeded ? verified.Value.Place : null, onServer), partial, read.Value.Body);
+        Paper = new PaperView(sheet.Kind, SheetOf(sheet, copy, verified.Succeeded ? verified.Value.Place : null, onServer), partial, read.Value.Body);
         return null;
     }
 
     private PrintSheetView SheetOf(SheetView sheet, PrintedCopyView? copy, LogPlace? place, bool onServer)
     {
         var persian = texts.Language == Language.Persian;
+        var address = VerifyAddress(sheet);
         return new PrintSheetView(
             texts.KindName(sheet.Kind), [.. sheet.Letterhead.Select(line => persian || line.NameEn.Length == 0 ? line.Name : line.NameEn)],
             persian ? sheet.NumberFa : sheet.Number, TehranTime.LocalDate(sheet.SubmittedAt ?? sheet.OpenedAt), [.. sheet.Steps.Select(step => Box(step, texts))])
         {
             Stamp = StampOf(sheet, copy),
             Copy = copy is null ? null : CopyOf(copy),
-            Mark = new HtmlString(marks.Svg(VerifyAddress(sheet), texts["print.mark-title"])),
+            Mark = new HtmlString(marks.Svg(address, texts["print.mark-title"])),
+            MarkText = address,
             Verification = [.. Verification(place)],
             IsForServer = onServer,
         };

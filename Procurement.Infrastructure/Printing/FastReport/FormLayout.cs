@@ -1,0 +1,103 @@
+using System.Data;
+using FastReport;
+using FastReport.Data;
+
+namespace Procurement.Infrastructure.Printing.FastReport;
+
+/// <summary>
+/// Sets the widths that depend on what is printed: a kind's form fixes paper, type and the order of the parts; how many columns a table has
+/// and how wide they are follows its words. Forms are drawn from the right; for a language written from the left they are mirrored.
+/// </summary>
+internal sealed class FormLayout(Report report, bool rightToLeft)
+{
+    private const float LabelShare = 0.16f;
+    private const float ClosingLabelShare = 0.7f;
+
+    /// <summary>Widest and narrowest a column is reckoned, in letters.</summary>
+    private const int MostLetters = 34;
+    private const int FewestLetters = 5;
+
+    private ReportPage Page => (ReportPage)report.Pages[0];
+
+    private float Width => (Page.PaperWidth - Page.LeftMargin - Page.RightMargin) * global::FastReport.Utils.Units.Millimeters;
+
+    public void Apply()
+    {
+        if (!rightToLeft) Mirror();
+        On("FactsBand", FormData.Facts, LayFacts);
+        On("TablesBand", FormData.Tables, LayTable);
+        On("ClosingsBand", FormData.Closings, LayClosing);
+        On("BoxesBand", FormData.Boxes, LayBoxes);
+    }
+
+    private void Mirror()
+    {
+        foreach (var part in report.AllObjects.OfType<ReportComponentBase>().Where(part => part is not BandBase))
+        {
+            part.Left = Width - part.Left - part.Width;
+            if (part is TextObject text) text.RightToLeft = false;
+        }
+    }
+
+    private void On(string band, string source, Action<DataRow> lay)
+    {
+        var rows = report.GetDataSource(source);
+        ((DataBand)report.FindObject(band)).BeforePrint += (_, _) => lay((DataRow)rows.CurrentRow);
+    }
+
+    private void LayFacts(DataRow fact)
+    {
+        var alone = Text(fact, "Label2").Length + Text(fact, "Value2").Length == 0;
+        Place(["Label1", "Value1", "Label2", "Value2"], alone ? [LabelShare, 1 - LabelShare] : [LabelShare, 0.5f - LabelShare, LabelShare, 0.5f - LabelShare]);
+    }
+
+    private void LayTable(DataRow table)
+    {
+        var rows = table.GetChildRows(FormData.Tables + FormData.Rows);
+        var heads = Enumerable.Range(0, FormData.MaxColumns).Reverse().SkipWhile(i => Text(table, FormData.Named("Head", i)).Length == 0).Count();
+        var widths = Enumerable.Range(0, heads).Select(i => Letters([Text(table, FormData.Named("Head", i)), .. rows.Select(row => Text(row, FormData.Named("Cell", i)))])).ToList();
+        Place(Objects("Head"), widths);
+        Place(Objects("Cell"), widths);
+        ((TextObject)report.FindObject("Caption")).Visible = Text(table, "Caption").Length > 0;
+    }
+
+    private void LayClosing(DataRow closing) =>
+        Place(["ClosingLabel", "ClosingValue"], Text(closing, "Label").Length == 0 ? [0, 1] : [ClosingLabelShare, 1 - ClosingLabelShare]);
+
+    private void LayBoxes(DataRow boxes)
+    {
+        var count = Enumerable.Range(0, FormData.BoxesInRow).Count(i => Text(boxes, FormData.Named("Post", i)).Length > 0);
+        var widths = Enumerable.Repeat(1f, count).ToList();
+        Place([.. Enumerable.Range(0, FormData.BoxesInRow).Select(i => FormData.Named("Post", i))], widths);
+        Place([.. Enumerable.Range(0, FormData.BoxesInRow).Select(i => FormData.Named("Lines", i))], widths);
+    }
+
+    private static IReadOnlyList<string> Objects(string prefix) => [.. Enumerable.Range(0, FormData.MaxColumns).Select(i => FormData.Named(prefix, i))];
+
+    /// <summary>Shares the sheet's width among the first objects and hides those that have no share.</summary>
+    private void Place(IReadOnlyList<string> objects, IReadOnlyList<float> shares)
+    {
+        var sum = shares.Sum();
+        var begin = 0f;
+        for (var i = 0; i < objects.Count; i++)
+        {
+            var box = (TextObject)report.FindObject(objects[i]);
+            box.Visible = i < shares.Count && shares[i] > 0;
+            if (!box.Visible) continue;
+
+            box.Width = Width * shares[i] / sum;
+            box.Left = rightToLeft ? Width - begin - box.Width : begin;
+            begin += box.Width;
+        }
+    }
+
+    /// <summary>A column must hold its longest word; beyond that, longer text gets more room up to a limit.</summary>
+    private static float Letters(IReadOnlyList<string> texts)
+    {
+        var word = texts.SelectMany(text => text.Split([' ', '\n'])).Max(part => part.Length);
+        var line = texts.SelectMany(text => text.Split('\n')).Max(part => part.Length);
+        return Math.Clamp(Math.Max(word + 2, Math.Min(line, MostLetters)), FewestLetters, Math.Max(MostLetters, word + 2));
+    }
+
+    private static string Text(DataRow row, string column) => row[column] as string ?? "";
+}
