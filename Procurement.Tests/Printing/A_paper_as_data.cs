@@ -23,8 +23,8 @@ public sealed partial class A_paper_as_data(DatabaseFixture databases) : IClassF
         var printer = new Recorder();
         await using var printing = site.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton<IPdfPrinter>(printer)));
         using var client = printing.CreateClient();
-        client.DefaultRequestHeaders.Add(TestLogin.PersonHeader, site.Body.Manager.Value.ToString("N"));
-        client.DefaultRequestHeaders.Add(TestLogin.SessionHeader, Guid.CreateVersion7().ToString("N"));
+        using var manager = site.Visit(site.Body.Manager);
+        foreach (var (name, value) in manager.Client.DefaultRequestHeaders) client.DefaultRequestHeaders.Add(name, value);
 
         var pdf = await client.GetByteArrayAsync(new Uri($"/documents/{id.Value}/print?handler=Pdf", UriKind.Relative));
 

@@ -95,7 +95,8 @@ internal sealed class FastReportPdfPrinter : IPdfPrinter, IDisposable
     {
         foreach (var font in Fonts.Select(assets.GetFileInfo).Where(font => font is { Exists: true, PhysicalPath: not null }))
         {
-            FontManager.AddFont(font.PhysicalPath!);
+            if (OperatingSystem.IsWindows()) FontManager.AddFont(font.PhysicalPath!);
+            else Fontconfig.Add(font.PhysicalPath!);
         }
 
         return true;
