@@ -17,6 +17,9 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
     private const int MostLetters = 34;
     private const int FewestLetters = 5;
 
+    /// <summary>Taken before the form is filled: a band at work hides its head and its inner bands from a search by name.</summary>
+    private readonly Dictionary<string, TextObject> _boxes = report.AllObjects.OfType<TextObject>().ToDictionary(box => box.Name, StringComparer.Ordinal);
+
     private ReportPage Page => (ReportPage)report.Pages[0];
 
     private float Width => (Page.PaperWidth - Page.LeftMargin - Page.RightMargin) * global::FastReport.Utils.Units.Millimeters;
@@ -58,7 +61,7 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
         var widths = Enumerable.Range(0, heads).Select(i => Letters([Text(table, FormData.Named("Head", i)), .. rows.Select(row => Text(row, FormData.Named("Cell", i)))])).ToList();
         Place(Objects("Head"), widths);
         Place(Objects("Cell"), widths);
-        ((TextObject)report.FindObject("Caption")).Visible = Text(table, "Caption").Length > 0;
+        _boxes["Caption"].Visible = Text(table, "Caption").Length > 0;
     }
 
     private void LayClosing(DataRow closing) =>
@@ -81,7 +84,7 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
         var begin = 0f;
         for (var i = 0; i < objects.Count; i++)
         {
-            var box = (TextObject)report.FindObject(objects[i]);
+            var box = _boxes[objects[i]];
             box.Visible = i < shares.Count && shares[i] > 0;
             if (!box.Visible) continue;
 
