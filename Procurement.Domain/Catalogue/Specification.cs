@@ -80,7 +80,7 @@ public sealed class Specification : IEquatable<Specification>
         .Number("template", TemplateVersion)
         .Text("brand", Brand)
         .Text("brandReason", BrandReason)
-        .List("attributes", _attributes, static (w, a) => w
+        .List("attributes", InOrder(), static (w, a) => w
             .Number("key", a.Key)
             .Number("min", SpecifiedAttribute.Canonical(a.Min))
             .Number("max", SpecifiedAttribute.Canonical(a.Max))
