@@ -49,20 +49,29 @@ internal sealed class PostReceipt(
                 ConformanceReport.Kind, happened.Conformance, line.ConformanceLine, GoodsReceipt.Kind, happened.DocumentId, line.LineId, line.Quantity, line.Value));
             if (basisKind is { } kind && line.BasisLine is { } ordered)
                 plan.Add(new LineLinkPosting(kind, happened.Basis!.Value, ordered, GoodsReceipt.Kind, happened.DocumentId, line.LineId, line.Quantity, line.Value));
-            EnterBook(happened, line, store.UnitId, receipt.SignOff.OwnerId);
+            
+            var booked = EnterBook(happened, line, store.UnitId, receipt.SignOff, chart);
+            if (!booked.Succeeded) return booked;
         }
 
         return Result.Ok;
     }
 
-    private void EnterBook(GoodsReceived happened, GoodsReceivedLine line, OrgUnitId unit, PersonId keeper)
+    /// <summary>Who gave the numbers signed with them that the labels are on the pieces; without a property officer the keeper did.</summary>
+    private Result EnterBook(GoodsReceived happened, GoodsReceivedLine line, OrgUnitId unit, SignOffSheet sheet, OrganisationChart chart)
     {
-        if (line.Labels.Count == 0) return;
+        if (line.Labels.Count == 0) return Result.Ok;
+        var officer = sheet.Signatures.Where(s => s.PostId is { } post && chart.PostOf(post)?.Capacity == Capacity.PropertyOfficer).Select(s => (PersonId?)s.PersonId).FirstOrDefault() ?? sheet.OwnerId;
         var costs = Rials.SplitAmong(line.Value, [.. line.Labels.Select(_ => Quantity.Whole(1))]);
         foreach (var (label, cost) in line.Labels.Zip(costs))
         {
-            book.Add(PropertyItem.Enter(
-                label.Number, line.Item, label.Serial, cost, happened.Store, unit, keeper, happened.DocumentId, line.LineId, happened.At));
+            var piece = PropertyItem.Enter(
+                label.Number, line.Item, label.Serial, cost, happened.Store, unit, sheet.OwnerId, happened.DocumentId, line.LineId, happened.At);
+            var labelled = piece.ConfirmLabel(officer, happened.At);
+            if (!labelled.Succeeded) return labelled;
+            book.Add(piece);
         }
+
+        return Result.Ok;
     }
 }

@@ -25,10 +25,10 @@ public abstract class ReceivingForm(IUseCases cases, ITexts texts) : PageModel
         this.Refuse([.. refusals.Select(r => r.Kind is RefusalKind.Forbidden ? r with { Kind = RefusalKind.Rule } : r)]);
 
     /// <summary>Says what was done and shows the document.</summary>
-    protected IActionResult GoOn(DocumentId id, string done, string? next = null)
+    protected IActionResult GoOn(DocumentId id, string done, string? next = null, string? address = null)
     {
         this.Confirm(new ConfirmationView(texts[done], Next: next is null ? null : texts[next]));
-        return Redirect($"/documents/{id.Value}");
+        return Redirect(address ?? $"/documents/{id.Value}");
     }
 
     /// <summary>The document as the reader sees it; null when there is nothing to see for him.</summary>

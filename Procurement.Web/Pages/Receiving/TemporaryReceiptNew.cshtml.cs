@@ -107,7 +107,7 @@ public sealed class TemporaryReceiptNewModel(IUseCases cases, ITexts texts, Time
                 new StoreId(Store!.Value), Order is { } order ? new DocumentId(order) : null, Source, FromName, Deed, new PersonId(SecondCounter!.Value),
                 Arrival.WaybillNo, Arrival.InvoiceNo, Arrival.Vehicle, Arrival.Deliverer, arrivedAt, lines), ct);
         return registered.Succeeded
-            ? GoOn(registered.Value, "temporary-receipt.registered", "temporary-receipt.registered-next")
+            ? GoOn(registered.Value, "temporary-receipt.registered", "temporary-receipt.registered-next", $"/receiving/arrivals/{registered.Value.Value}/count")
             : Refused([.. registered.Refusals.Select(ArrivalFields.Placed)]);
     }
 
