@@ -5,8 +5,9 @@ using FastReport.Data;
 namespace Procurement.Infrastructure.Printing.FastReport;
 
 /// <summary>
-/// Sets the widths that depend on what is printed: a kind's form fixes paper, type and the order of the parts; how many columns a table has
-/// and how wide they are follows its words. Forms are drawn from the right; for a language written from the left they are mirrored.
+/// Sets the sizes that depend on what is printed: a kind's form fixes paper, type and the order of the parts; how many columns a table has,
+/// how wide they are and how high its rows follows its words. The engine's own growing is not used: outside Windows the drawing library
+/// miscounts the letters that fit a line of joined script, and every row would grow by a line for each letter. Forms are drawn from the right; for a language written from the left they are mirrored.
 /// </summary>
 internal sealed class FormLayout(Report report, bool rightToLeft)
 {
@@ -17,8 +18,18 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
     private const int MostLetters = 34;
     private const int FewestLetters = 5;
 
+    /// <summary>Reckoned width of a letter and height of a line, in units of the form (1/96 inch) at 9 points, and the padding of a box.</summary>
+    private const float LetterWidth = 6;
+    private const float LineHeight = 19;
+    private const float Padding = 10;
+
     /// <summary>Taken before the form is filled: a band at work hides its head and its inner bands from a search by name.</summary>
     private readonly Dictionary<string, TextObject> _boxes = report.AllObjects.OfType<TextObject>().ToDictionary(box => box.Name, StringComparer.Ordinal);
+
+    /// <summary>The heights that the form gives them.</summary>
+    private readonly Dictionary<string, float> _drawn = report.AllObjects.OfType<TextObject>().ToDictionary(box => box.Name, box => box.Height, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, BandBase> _bands = report.AllObjects.OfType<BandBase>().ToDictionary(band => band.Name, StringComparer.Ordinal);
 
     private ReportPage Page => (ReportPage)report.Pages[0];
 
@@ -29,6 +40,7 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
         if (!rightToLeft) Mirror();
         On("FactsBand", FormData.Facts, LayFacts);
         On("TablesBand", FormData.Tables, LayTable);
+        On("RowsBand", FormData.Rows, row => Grow("RowsBand", Objects("Cell"), [.. Enumerable.Range(0, FormData.MaxColumns).Select(i => Text(row, FormData.Named("Cell", i)))]));
         On("ClosingsBand", FormData.Closings, LayClosing);
         On("BoxesBand", FormData.Boxes, LayBoxes);
     }
@@ -52,6 +64,7 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
     {
         var alone = Text(fact, "Label2").Length + Text(fact, "Value2").Length == 0;
         Place(["Label1", "Value1", "Label2", "Value2"], alone ? [LabelShare, 1 - LabelShare] : [LabelShare, 0.5f - LabelShare, LabelShare, 0.5f - LabelShare]);
+        Grow("FactsBand", ["Label1", "Value1", "Label2", "Value2"], [Text(fact, "Label1"), Text(fact, "Value1"), Text(fact, "Label2"), Text(fact, "Value2")]);
     }
 
     private void LayTable(DataRow table)
@@ -61,11 +74,15 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
         var widths = Enumerable.Range(0, heads).Select(i => Letters([Text(table, FormData.Named("Head", i)), .. rows.Select(row => Text(row, FormData.Named("Cell", i)))])).ToList();
         Place(Objects("Head"), widths);
         Place(Objects("Cell"), widths);
+        Grow("HeadBand", Objects("Head"), [.. Enumerable.Range(0, FormData.MaxColumns).Select(i => Text(table, FormData.Named("Head", i)))]);
         _boxes["Caption"].Visible = Text(table, "Caption").Length > 0;
     }
 
-    private void LayClosing(DataRow closing) =>
+    private void LayClosing(DataRow closing)
+    {
         Place(["ClosingLabel", "ClosingValue"], Text(closing, "Label").Length == 0 ? [0, 1] : [ClosingLabelShare, 1 - ClosingLabelShare]);
+        Grow("ClosingsBand", ["ClosingLabel", "ClosingValue"], [Text(closing, "Label"), Text(closing, "Value")]);
+    }
 
     private void LayBoxes(DataRow boxes)
     {
@@ -92,6 +109,21 @@ internal sealed class FormLayout(Report report, bool rightToLeft)
             box.Left = rightToLeft ? Width - begin - box.Width : begin;
             begin += box.Width;
         }
+    }
+
+    /// <summary>Makes a band as high as the fullest of its boxes needs, and never lower than it was drawn.</summary>
+    private void Grow(string band, IReadOnlyList<string> objects, IReadOnlyList<string> texts)
+    {
+        var boxes = objects.Select(name => _boxes[name]).ToList();
+        var height = boxes.Zip(texts).Where(pair => pair.First.Visible).Max(pair => Math.Max(_drawn[pair.First.Name], (Lines(pair.Second, pair.First.Width) * LineHeight) + Padding));
+        foreach (var box in boxes) box.Height = height;
+        _bands[band].Height = height;
+    }
+
+    private static int Lines(string text, float width)
+    {
+        var letters = Math.Max(1, (int)((width - Padding) / LetterWidth));
+        return text.Split('\n').Sum(line => Math.Max(1, (line.Length + letters - 1) / letters));
     }
 
     /// <summary>A column must hold its longest word; beyond that, longer text gets more room up to a limit.</summary>
