@@ -36,7 +36,7 @@ public sealed partial class Forms_of_the_report_renderer
         var supplied = Supplied();
         var texts = Forms()[form].Descendants().Attributes("Text").Select(text => text.Value).ToList();
 
-        Assert.Empty(texts.SelectMany(text => Field().Matches(text)).Select(match => match.Groups[1].Value).Except(supplied));
+        Assert.Empty(texts.SelectMany(text => Field().Matches(text)).Select(match => match.Groups["field"].Value).Except(supplied));
         // A word in a form would be printed in every language.
         Assert.DoesNotContain(texts, text => Field().Replace(text, "").Length > 0);
     }
@@ -112,6 +112,6 @@ public sealed partial class Forms_of_the_report_renderer
 
     private static IEnumerable<string> PartsOf(XDocument form) => form.Root!.Elements().Where(part => part.Name != "Dictionary").DescendantsAndSelf().Attributes("Name").Select(name => name.Value);
 
-    [GeneratedRegex(@"\[([\w.]+)\]")]
+    [GeneratedRegex(@"\[(?<field>[\w.]+)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Field();
 }
