@@ -125,7 +125,11 @@ internal sealed class Walker(Walk walk, IPage page)
     public async Task<bool> IsWaiting(string document)
     {
         if (!_inboxIsFresh) await GoToInbox();
-        return await page.Locator(Row(document)).CountAsync() > 0;
+        var waits = await page.Locator(Row(document)).CountAsync() > 0;
+
+        // What is not there now may come later: the next question looks anew.
+        if (!waits) _inboxIsFresh = false;
+        return waits;
     }
 
     /// <summary>Opens a document that waits in the inbox.</summary>
