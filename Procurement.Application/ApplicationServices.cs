@@ -32,6 +32,7 @@ public static class ApplicationServices
         services.AddScoped<PostingPlan>();
         services.AddScoped<Reactions>();
         services.AddScoped<Desk>();
+        services.AddScoped<ProofRule>();
         services.AddScoped<SigningGate>();
         services.AddScoped<PaperCheck>();
         services.AddScoped<GoodsRequestCheck>();
@@ -48,6 +49,7 @@ public static class ApplicationServices
         services.AddImplementationsOf(assembly, typeof(IRequestHandler<,>));
         services.AddImplementationsOf(assembly, typeof(IValidator<>));
         services.AddImplementationsOf(assembly, typeof(IReactTo<>));
+        services.AddImplementationsOf(assembly, typeof(ISigningBand));
         services.AddImplementationsOf(assembly, typeof(IDocumentBody));
         services.AddImplementationsOf(assembly, typeof(INameSource));
         services.AddImplementationsOf(assembly, typeof(IImport));

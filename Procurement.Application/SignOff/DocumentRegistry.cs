@@ -12,6 +12,19 @@ public enum NumberSeries
     Store = 2,
 }
 
+/// <summary>Which signatures of a kind are proved each for itself (documents 3.5).</summary>
+public enum ProvedEachTime
+{
+    /// <summary>None: a living grant serves.</summary>
+    None = 1,
+
+    /// <summary>Those on documents above the band (<see cref="SigningGrants.ISigningBand"/>).</summary>
+    AboveBand = 2,
+
+    /// <summary>All of them: awards and overrides.</summary>
+    All = 3,
+}
+
 /// <summary>
 /// What a document kind declares of itself; inbox, timeline, numbering, signing, audit, print, verification, search and export read only
 /// this. A new kind is this one class beside its aggregate, found by scan.
@@ -44,8 +57,8 @@ public abstract class DocumentKindDefinition
     /// <summary>Posts that may draft one, for the staffing check and the menu; empty when any staff member may.</summary>
     public virtual IReadOnlyList<Capacity> DraftedBy { get; } = [];
 
-    /// <summary>Signing asks for the password each time, never by a grant over a list (awards, overrides; documents 3.5).</summary>
-    public virtual bool AsksPasswordEachTime => false;
+    /// <summary>Which signatures are proved each for itself, never by a grant or in a list (documents 3.5).</summary>
+    public virtual ProvedEachTime ProvedEachTime => ProvedEachTime.None;
 }
 
 /// <summary>All document kinds, by code and by aggregate type.</summary>

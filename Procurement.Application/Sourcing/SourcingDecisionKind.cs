@@ -5,7 +5,7 @@ using Procurement.Domain.SignOff;
 
 namespace Procurement.Application.Sourcing;
 
-/// <summary>نتیجه خرید: signed, an award, so the password is asked each time.</summary>
+/// <summary>نتیجه خرید: signed. In a small deal it is the order; above the ceiling of small deals it is an award, and each signature is proved for itself.</summary>
 internal sealed class SourcingDecisionKind : DocumentKindDefinition
 {
     public override DocumentKind Kind => SourcingDecision.Kind;
@@ -32,5 +32,5 @@ internal sealed class SourcingDecisionKind : DocumentKindDefinition
 
     public override IReadOnlySet<DocumentMove> ExtraMoves { get; } = new HashSet<DocumentMove> { DocumentMove.Close, DocumentMove.CloseShort, DocumentMove.Expire };
 
-    public override bool AsksPasswordEachTime => true;
+    public override ProvedEachTime ProvedEachTime => ProvedEachTime.AboveBand;
 }

@@ -45,8 +45,8 @@ internal sealed class PaymentVoucherKind : DocumentKindDefinition
 
     public override IReadOnlySet<DocumentMove> ExtraMoves { get; } = new HashSet<DocumentMove> { DocumentMove.Close };
 
-    /// <summary>Money leaves by it: every signature is proved for itself (documents 3.5).</summary>
-    public override bool AsksPasswordEachTime => true;
+    /// <summary>Money leaves by it: above the band every signature is proved for itself (documents 3.5).</summary>
+    public override ProvedEachTime ProvedEachTime => ProvedEachTime.AboveBand;
 
     public override IReadOnlyList<RouteStepRule> DefaultRoute { get; } =
     [

@@ -17,12 +17,15 @@ public static class PersistenceServices
 
         if (options.Provider == DatabaseEngine.Sqlite)
         {
-            services.AddDbContext<SqliteProcurementDb>(db => UseEngine(db, options.Provider, options.ConnectionString));
+            services.AddSingleton(_ => new SqliteConnections(SqliteConnectionString(options.ConnectionString)));
+            services.AddDbContext<SqliteProcurementDb>((scope, db) => db
+                .UseSqlite(scope.GetRequiredService<SqliteConnections>().Take(), contextOwnsConnection: true).AddInterceptors(SqliteConnectionSettings.Instance));
             services.AddScoped<ProcurementDb>(scope => scope.GetRequiredService<SqliteProcurementDb>());
         }
         else
         {
-            services.AddDbContext<PostgreSqlProcurementDb>(db => UseEngine(db, options.Provider, options.ConnectionString));
+            services.AddDbContext<PostgreSqlProcurementDb>(
+                db => UseEngine(db, options.Provider, options.ConnectionString), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
             services.AddScoped<ProcurementDb>(scope => scope.GetRequiredService<PostgreSqlProcurementDb>());
         }
 

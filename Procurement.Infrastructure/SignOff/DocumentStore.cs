@@ -120,7 +120,7 @@ internal sealed class SigningGrantStore(ProcurementDb db, WriteGate gate, Persis
         if (!turn.Succeeded) return; // Only the convenience of list signing is lost; the page itself must not fail for it.
         using (turn.Value)
         {
-            await sql.Execute(
+            await sql.ExecuteUnflushed(
                 $"""
                 INSERT INTO opened_version (person_id, document_id, content_version, at) VALUES ({person}, {document}, {version}, {at})
                 ON CONFLICT (person_id, document_id) DO UPDATE SET content_version = excluded.content_version, at = excluded.at

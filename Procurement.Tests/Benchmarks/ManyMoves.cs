@@ -28,18 +28,23 @@ internal sealed class ManyMoves(LoadScene scene)
 
     private List<ItemId> _items = [];
 
-    public static string CodeOf(int item) => "MANY-" + item.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>The item that a tenth of all moves are of.</summary>
     public ItemId Busiest => _items[0];
 
     /// <summary>Enters the items by an import.</summary>
     public async Task Furnish()
     {
-        var lines = Enumerable.Range(0, Items).Select(i => $"{CodeOf(i)},کالای {i.ToString(CultureInfo.InvariantCulture)},PAP,عدد,مصرفی").Prepend("کد کالا,نام کالا,کد گروه,واحد,طبقه اموال");
-        var done = await scene.App.ImportText(scene.Body.HeadOfProcurement, "items", dryRun: false, [.. lines]);
-        if (!done.Succeeded || done.Value.Entered != Items) throw new InvalidOperationException("The items were not entered.");
+        await Enter(scene, "MANY-", Items);
         _items = await scene.App.Look(db => db.Set<Item>().Where(i => i.Code.StartsWith("MANY-")).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
+    }
+
+    /// <summary>Enters items of these codes, numbered from zero.</summary>
+    public static async Task Enter(LoadScene scene, string prefix, int count)
+    {
+        var lines = Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{prefix}{i},کالای {prefix}{i},PAP,عدد,مصرفی"))
+            .Prepend("کد کالا,نام کالا,کد گروه,واحد,طبقه اموال");
+        var done = await scene.App.ImportText(scene.Body.HeadOfProcurement, "items", dryRun: false, [.. lines]);
+        if (!done.Succeeded || done.Value.Entered != count) throw new InvalidOperationException($"The items were not entered: {(done.Succeeded ? "" : done.Refusal)}");
     }
 
     /// <returns>Moves a second.</returns>

@@ -7,8 +7,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.SignOff;
-using Procurement.Domain.Sourcing;
-using Procurement.Domain.Vouchers;
 using Procurement.Tests.Support;
 
 namespace Procurement.Tests.Load;
@@ -24,9 +22,6 @@ internal sealed class LoadClient(LoadScene scene, ServerProcess server, Journal 
 
     /// <summary>A grant lives five minutes; it is renewed before it is missed.</summary>
     private static readonly TimeSpan GrantKept = TimeSpan.FromMinutes(4);
-
-    /// <summary>Kinds of which every signature is proved for itself.</summary>
-    private static readonly HashSet<string> ProvedEachTime = new(StringComparer.Ordinal) { SourcingDecision.Kind.Code, PaymentVoucher.Kind.Code };
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseCookies = false });
     private readonly ConcurrentDictionary<(PersonId, string), Grant> _grants = new();
@@ -62,7 +57,6 @@ internal sealed class LoadClient(LoadScene scene, ServerProcess server, Journal 
     /// <summary>What proves the signer in the body of his act; null where a grant for the kind, opened once for all clients, stands for it.</summary>
     public async Task<string?> Proof(PersonId by, DocumentKind kind)
     {
-        if (ProvedEachTime.Contains(kind.Code)) return LoadScene.Password;
         var key = (by, kind.Code);
         while (true)
         {
@@ -76,8 +70,6 @@ internal sealed class LoadClient(LoadScene scene, ServerProcess server, Journal 
             _grants.TryUpdate(key, new Grant(Stopwatch.GetTimestamp(), new Lazy<Task>(() => OpenGrant(by, kind))), grant);
         }
     }
-
-    public static bool MaySignAsList(DocumentKind kind) => !ProvedEachTime.Contains(kind.Code);
 
     public void Dispose() => _http.Dispose();
 

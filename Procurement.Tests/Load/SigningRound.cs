@@ -43,7 +43,7 @@ internal sealed class SigningRound(LoadClient client, DocumentKind kind)
             Done(document);
         }
 
-        if (plain.Count > 1 && LoadClient.MaySignAsList(kind))
+        if (plain.Count > 1)
         {
             var list = await client.Post(signer, "documents/sign", new
             {

@@ -16,6 +16,8 @@ internal sealed class ExplainedSql(ISqlSession inner) : ISqlSession
 
     public Task<int> Execute(FormattableString sql, CancellationToken ct = default) => inner.Execute(sql, ct);
 
+    public Task ExecuteUnflushed(FormattableString sql, CancellationToken ct = default) => inner.ExecuteUnflushed(sql, ct);
+
     public Task<int> Execute(string sql, IReadOnlyList<object?> values, CancellationToken ct = default) => inner.Execute(sql, values, ct);
 
     public Task<IReadOnlyList<T>> Query<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken ct = default)

@@ -27,7 +27,7 @@ internal sealed class ConfirmDeliveryHandler(IDocuments documents, Desk desk, Si
 
         var confirmed = pass.Confirm(read.Value, command.Remark, desk.Me);
         if (!confirmed.Succeeded) return confirmed;
-        var passed = await gate.Pass(GatePass.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(pass, command.Proof, cancellationToken);
         if (!passed.Succeeded) return passed;
         var signed = await desk.Sign(pass, pass.SignOff.ContentVersion, null, cancellationToken);
         return signed.Succeeded && !pass.IsDisputed ? pass.Close(desk.Me) : signed;

@@ -26,7 +26,7 @@ internal sealed class ConfirmKindsHandler(IDocuments documents, Desk desk, Signi
         var checks = command.Lines.GroupBy(l => l.LineId).ToDictionary(g => g.Key, g => new KindCheck(g.First().ScannedCode, g.First().Remark));
         var confirmed = voucher.ConfirmKinds(checks, desk.Me);
         if (!confirmed.Succeeded) return confirmed;
-        var passed = await gate.Pass(IssueVoucher.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(voucher, command.Proof, cancellationToken);
         return passed.Succeeded ? await desk.Sign(voucher, voucher.SignOff.ContentVersion, null, cancellationToken) : passed;
     }
 }

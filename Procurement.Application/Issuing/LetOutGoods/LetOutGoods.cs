@@ -44,7 +44,7 @@ internal sealed class LetOutGoodsHandler(IDocuments documents, Desk desk, Signin
         if (!left.Succeeded) return left.Plain();
         if (!left.Value) return new ExitOutcome(false, stopped);
 
-        var passed = await gate.Pass(GatePass.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(pass, command.Proof, cancellationToken);
         if (!passed.Succeeded) return passed;
         var signed = await desk.Sign(pass, pass.SignOff.ContentVersion, null, cancellationToken);
         return signed.Succeeded ? new ExitOutcome(true, stopped) : signed;

@@ -39,7 +39,7 @@ internal sealed class TakeOverGoodsHandler(
 
         var parts = delivery.HandOver(lines.Value, desk.Me);
         if (!parts.Succeeded) return parts.Plain();
-        var passed = await gate.Pass(IssueVoucher.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(voucher, command.Proof, cancellationToken);
         if (!passed.Succeeded) return passed;
 
         var entity = AccountingEntity.Of(await charts.Get(cancellationToken), store.UnitId);

@@ -68,7 +68,7 @@ internal sealed class CountAsSecondHandler(IDocuments documents, Desk desk, Sign
         if (!counted.Succeeded) return counted.Plain();
         if (!counted.Value) return new SecondCountOutcome(false, [.. receipt.DifferingLines().Select(l => l.Order)]);
 
-        var passed = await gate.Pass(TemporaryReceipt.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(receipt, command.Proof, cancellationToken);
         if (!passed.Succeeded) return passed;
         var signed = await desk.Sign(receipt, receipt.SignOff.ContentVersion, null, cancellationToken);
         return signed.Succeeded ? new SecondCountOutcome(true, []) : signed;

@@ -39,7 +39,7 @@ internal sealed class JudgeDeliveryHandler(IDocuments documents, Desk desk, Sign
         var judged = report.Judge(verdicts.Value, desk.Me);
         if (!judged.Succeeded) return judged;
 
-        var passed = await gate.Pass(ConformanceReport.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(report, command.Proof, cancellationToken);
         return passed.Succeeded ? await desk.Sign(report, report.SignOff.ContentVersion, null, cancellationToken) : passed;
     }
 

@@ -31,7 +31,7 @@ internal sealed class LabelGoodsHandler(IDocuments documents, IReceivingRecords 
         if (await records.Taken(receipt.Id, [.. receipt.Lines.SelectMany(l => l.Labels).Select(l => l.Number)], cancellationToken) is { } taken)
             return Refusal.Rule("property.number-taken", taken.Value);
 
-        var passed = await gate.Pass(GoodsReceipt.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(receipt, command.Proof, cancellationToken);
         return passed.Succeeded ? await desk.Sign(receipt, receipt.SignOff.ContentVersion, null, cancellationToken) : passed;
     }
 }

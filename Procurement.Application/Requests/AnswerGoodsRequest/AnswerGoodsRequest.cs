@@ -34,7 +34,7 @@ internal sealed class AnswerGoodsRequestHandler(IDocuments documents, Desk desk,
 
         var answered = request.AnswerAvailability(available, desk.Me);
         if (!answered.Succeeded) return answered;
-        var passed = await gate.Pass(GoodsRequest.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(request, command.Proof, cancellationToken);
         return passed.Succeeded ? await desk.Sign(request, request.SignOff.ContentVersion, null, cancellationToken) : passed;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class CertifyCreditHandler(
         var certified = request.CertifyCredit(credits, desk.Me);
         if (!certified.Succeeded) return certified;
         plan.Add(request.Lines.Select(l => BudgetPosting.Reserve(l.BudgetLine!.Value, l.CreditAmount, new HoldRef(request.Id, l.Id))));
-        var passed = await gate.Pass(PurchaseRequest.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(request, command.Proof, cancellationToken);
         return passed.Succeeded ? await desk.Sign(request, request.SignOff.ContentVersion, null, cancellationToken) : passed;
     }
 

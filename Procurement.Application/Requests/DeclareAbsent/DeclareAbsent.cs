@@ -31,7 +31,7 @@ internal sealed class DeclareAbsentHandler(IDocuments documents, ICatalogueFacts
         if (!items.Succeeded) return items.Plain();
         var declared = request.DeclareAbsent(items.Value, desk.Me);
         if (!declared.Succeeded) return declared;
-        var passed = await gate.Pass(PurchaseRequest.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(request, command.Proof, cancellationToken);
         return passed.Succeeded ? await desk.Sign(request, request.SignOff.ContentVersion, null, cancellationToken) : passed;
     }
 

@@ -2,6 +2,7 @@ using Procurement.Application.Organisation;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
+using Procurement.Application.SignOff.SigningGrants;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
@@ -25,7 +26,11 @@ public sealed record InboxCount(string Kind, int Count);
 public sealed record InboxRow(
     DocumentId DocumentId, string Kind, string Number, string NumberFa, string Subject, long? AmountRials, string UnitName, string From,
     Capacity MyCapacity, DateTimeOffset WaitingSince, DateTimeOffset DueAt, Capacity? NextCapacity, int ContentVersion, bool ActingFor, bool OpenedByMe,
-    bool UnderObjection, string? ClaimedBy);
+    bool UnderObjection, string? ClaimedBy)
+{
+    /// <summary>Its signature is proved for itself: neither a grant nor a list will do (documents 3.5).</summary>
+    public bool ProvedByItself { get; init; }
+}
 
 /// <summary>Posts and persons an inbox is read for.</summary>
 public sealed record InboxOwner(PersonId Person, IReadOnlyList<PostId> OwnPosts, IReadOnlyList<PostId> ActingPosts, IReadOnlyList<PersonId> ActingForPersons);
@@ -38,13 +43,17 @@ public interface IInboxQueries
     Task<int> Count(InboxOwner owner, CancellationToken ct);
 }
 
-internal sealed class InboxHandler(IInboxQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock) : IQueryHandler<Inbox, Result<InboxPage>>
+internal sealed class InboxHandler(IInboxQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock, ProofRule rule) : IQueryHandler<Inbox, Result<InboxPage>>
 {
     public async Task<Result<InboxPage>> Handle(Inbox query, CancellationToken cancellationToken)
     {
         var owner = InboxOwners.Of(await charts.Get(cancellationToken), actor.Person, clock.Today);
         var endOfTomorrow = TehranTime.StartOfDay(clock.Today.AddDays(2));
-        return await queries.Page(owner, query, clock.Now, endOfTomorrow, cancellationToken);
+        var page = await queries.Page(owner, query, clock.Now, endOfTomorrow, cancellationToken);
+        var rows = new List<InboxRow>(page.Rows.Count);
+        foreach (var row in page.Rows)
+            rows.Add(row with { ProvedByItself = await rule.EachTime(new DocumentKind(row.Kind), row.AmountRials, cancellationToken) });
+        return page with { Rows = rows };
     }
 }
 

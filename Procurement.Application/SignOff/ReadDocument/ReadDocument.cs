@@ -67,7 +67,7 @@ public interface IDocumentReader
 }
 
 internal sealed class ReadDocumentHandler(
-    IDocumentReader reader, IEnumerable<IDocumentBody> bodies, Desk desk, ISigningGrants grants, DocumentRegistry registry, ICurrentActor actor, IBodyClock clock)
+    IDocumentReader reader, IEnumerable<IDocumentBody> bodies, Desk desk, ISigningGrants grants, ProofRule rule, ICurrentActor actor, IBodyClock clock)
     : IQueryHandler<ReadDocument, Result<DocumentView>>
 {
     public async Task<Result<DocumentView>> Handle(ReadDocument query, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ internal sealed class ReadDocumentHandler(
         var mine = objection?.RaisedBy == me.Person;
         var objector = view.Chart.AuthoritiesOf(me.Person, view.Today)
             .Any(a => a.Post.Capacity is Capacity.FinanceController or Capacity.Inspector && view.Chart.Serves(a.Post, sheet.UnitId));
-        var alive = actor.SessionId is { } session && !registry.Of(sheet.Kind).AsksPasswordEachTime
+        var alive = actor.SessionId is { } session && !await rule.EachTime(document, ct)
             && await grants.Alive(me.Person, session, sheet.Kind, clock.Now, ct) is not null;
         return new DocumentActs(
             Edit: owner && sheet.State == DocumentState.Draft,

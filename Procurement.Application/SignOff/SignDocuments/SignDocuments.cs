@@ -28,7 +28,7 @@ public sealed record SignedList(IReadOnlyList<SignedItem> Items)
 public sealed record SignedItem(DocumentId DocumentId, string? RefusedBy);
 
 internal sealed class SignDocumentsHandler(
-    IDocuments documents, Desk desk, SigningGate gate, ISigningGrants grants, DocumentRegistry registry, ICurrentActor actor, CallContext context)
+    IDocuments documents, Desk desk, SigningGate gate, ISigningGrants grants, ProofRule rule, ICurrentActor actor, CallContext context)
     : ICommandHandler<SignDocuments, Result<SignedList>>
 {
     private const int LongestList = 50;
@@ -43,9 +43,9 @@ internal sealed class SignDocumentsHandler(
         var kinds = found.Where(f => f.Document is not null).Select(f => f.Document!.SignOff.Kind).Distinct().ToList();
         if (kinds.Count == 0) return Refusal.NotFound("signoff.document-not-found");
         if (kinds.Count > 1) return Refusal.Rule("signoff.list-of-one-kind");
-        if (found.Count > 1 && registry.Of(kinds[0]).AsksPasswordEachTime) return Refusal.Rule("signoff.kind-signed-singly");
-
-        var passed = await gate.Pass(kinds[0], command.Proof, cancellationToken);
+        var passed = found is [{ Document: { } only }]
+            ? await gate.Pass(only, command.Proof, cancellationToken)
+            : await gate.Pass(kinds[0], command.Proof, cancellationToken);
         if (!passed.Succeeded) return passed;
 
         return found.Count == 1 ? await SignOne(found[0], cancellationToken) : await SignAll(found, cancellationToken);
@@ -81,6 +81,7 @@ internal sealed class SignDocumentsHandler(
         DocumentToSign item, Document? document, IReadOnlySet<(DocumentId, int)>? opened, string manifest, CancellationToken ct)
     {
         if (document is null) return Refusal.NotFound("signoff.document-not-found");
+        if (await rule.EachTime(document, ct)) return Refusal.Rule("signoff.signed-singly");
         if (opened?.Contains((item.DocumentId, item.SeenVersion)) == false) return Refusal.Rule("signoff.not-opened-yet");
         return await desk.Sign(document, item.SeenVersion, manifest, ct);
     }

@@ -14,7 +14,7 @@ internal sealed class OpenGrantHandler(DocumentRegistry registry, SigningGate ga
     public async Task<Result> Handle(OpenGrant command, CancellationToken cancellationToken)
     {
         if (registry.Find(command.Kind) is not { } kind) return Refusal.NotFound("signoff.kind-unknown", command.Kind);
-        if (kind.AsksPasswordEachTime) return Refusal.Rule("signoff.kind-signed-singly");
+        if (kind.ProvedEachTime == ProvedEachTime.All) return Refusal.Rule("signoff.signed-singly");
 
         return string.IsNullOrEmpty(command.Proof)
             ? Refusal.Rule("signoff.proof-needed").At("Proof")

@@ -19,7 +19,7 @@ internal sealed class SubmitDocumentHandler(IDocuments documents, Desk desk, Sig
         if (command.SeenVersion != document.SignOff.ContentVersion)
             return Refusal.Stale("signoff.changed-since-seen", command.SeenVersion, document.SignOff.ContentVersion);
 
-        var passed = await gate.Pass(document.SignOff.Kind, command.Proof, cancellationToken);
+        var passed = await gate.Pass(document, command.Proof, cancellationToken);
         return passed.Succeeded ? await desk.Submit(document, cancellationToken) : passed;
     }
 }

@@ -15,6 +15,12 @@ public interface ISqlSession
     /// <summary>Runs a statement and tells how many rows it hit.</summary>
     Task<int> Execute(FormattableString sql, CancellationToken ct = default);
 
+    /// <summary>
+    /// Runs a statement outside any transaction whose effect may be lost in a power cut, and no other: on SQLite its commit is not flushed, so
+    /// that a note for convenience does not cost what a signature costs.
+    /// </summary>
+    Task ExecuteUnflushed(FormattableString sql, CancellationToken ct = default);
+
     /// <summary>Runs a statement put together by the caller; <paramref name="values"/> stand behind <c>@p0</c>, <c>@p1</c>, ….</summary>
     Task<int> Execute(string sql, IReadOnlyList<object?> values, CancellationToken ct = default);
 

@@ -19,6 +19,22 @@ public sealed class SqlSession(ProcurementDb db) : ISqlSession, IAsyncDisposable
     public Task<IReadOnlyList<T>> Query<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken ct = default) =>
         Query(Text(sql), sql.GetArguments(), read, ct);
 
+    public async Task ExecuteUnflushed(FormattableString sql, CancellationToken ct = default)
+    {
+        if (db.Database.GetDbConnection() is not KeptSqliteConnection kept || db.Database.CurrentTransaction is not null)
+        {
+            await Execute(sql, ct);
+            return;
+        }
+
+        // A connection whose setting could not be put back is not lent again.
+        kept.IsUnflushed = true;
+        await Execute($"PRAGMA synchronous = NORMAL", ct);
+        await Execute(sql, ct);
+        await Execute($"PRAGMA synchronous = FULL", CancellationToken.None);
+        kept.IsUnflushed = false;
+    }
+
     public async Task<int> Execute(string sql, IReadOnlyList<object?> values, CancellationToken ct = default)
     {
         await db.Database.OpenConnectionAsync(ct);

@@ -23,7 +23,7 @@ namespace Procurement.Web.Pages.Inbox;
 
 /// <summary>What waits for the reader over every kind of document (کارتابل); home of the application.</summary>
 [Authorize]
-public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry registry) : PageModel
+public sealed class IndexModel(IUseCases cases, ITexts texts) : PageModel
 {
     private const string SignedKey = "inbox.signed";
     private const string Target = "#inbox";
@@ -125,8 +125,8 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
         };
 
     /// <summary>Nobody signs unseen, and some kinds are never signed in a list.</summary>
-    private string? Selection(InboxRow row) =>
-        row.OpenedByMe && !registry.Of(new DocumentKind(row.Kind)).AsksPasswordEachTime
+    private static string? Selection(InboxRow row) =>
+        row.OpenedByMe && !row.ProvedByItself
             ? FormattableString.Invariant($"{row.DocumentId.Value:N}:{row.ContentVersion}")
             : null;
 
