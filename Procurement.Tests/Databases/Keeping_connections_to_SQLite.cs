@@ -96,7 +96,7 @@ public sealed class Keeping_connections_to_SQLite
         for (var i = 0; i < 1_000; i++)
         {
             await using var scope = database.Scope();
-            var rows = await Sql(scope).Query($"SELECT {i} + 0 AS column_{i % 2}", row => row.GetInt64(0));
+            var rows = await Sql(scope).Query($"SELECT {i} + 0", row => row.GetInt64(0));
             var text = await Sql(scope).Query("SELECT " + i.ToString(System.Globalization.CultureInfo.InvariantCulture), [], row => row.GetInt64(0));
             Assert.Equal([i, i], [.. rows, .. text]);
         }
