@@ -29,6 +29,7 @@ public static class ApplicationServices
         services.AddScoped<IUseCases, UseCases>();
         services.AddScoped<CallContext>();
         services.AddScoped<ChartOfCall>();
+        services.AddScoped<TrainingGrace>();
         services.AddScoped<PostingPlan>();
         services.AddScoped<Reactions>();
         services.AddScoped<Desk>();

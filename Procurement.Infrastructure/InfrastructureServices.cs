@@ -34,7 +34,7 @@ public static class InfrastructureServices
         var assembly = typeof(InfrastructureServices).Assembly;
         services.AddPersistence(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IWorkingCalendars, DefaultWorkingCalendars>();
+        services.AddSingleton<IWorkingCalendars, CalendarOfSettings>();
         services.AddSingleton<IBodyClock, BodyClock>();
         services.AddSingleton<ITransientFaults, TransientFaults>();
         services.AddSingleton<IDrawSeed, DrawSeed>();

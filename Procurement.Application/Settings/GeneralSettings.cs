@@ -24,8 +24,11 @@ public sealed class GeneralSettings : ISettingSource
     /// <summary>Days an approved request may stay unused before it expires and gives back its credit (documents 5).</summary>
     public static SettingDefinition<int> UnusedRequestDays { get; } = Days("unused_request_days", "documents-life-cycle");
 
+    /// <summary>The official holidays of each year, and whether Thursday is worked (law file 10.4); every due day is counted by them.</summary>
+    public static SettingDefinition<FreeDays> WorkingDayCalendar { get; } = new("working_day_calendar", "official-holidays", FreeDays.Fields, FreeDays.Read);
+
     public IEnumerable<SettingDefinition> Settings =>
-        [LabelPercent, SmallReportPercent, ObjectionAnswerDays, TrainingGraceDays, YearCloseGraceDays, UnusedRequestDays];
+        [LabelPercent, SmallReportPercent, ObjectionAnswerDays, TrainingGraceDays, YearCloseGraceDays, UnusedRequestDays, WorkingDayCalendar];
 
     /// <summary>A setting of one percentage.</summary>
     public static SettingDefinition<long> Percent(string key, string article) =>

@@ -5,10 +5,8 @@ namespace Procurement.Domain.Organisation;
 /// <summary>The rules of giving a post that need more than the post itself: who else he is, and what he has learned.</summary>
 public static class Seating
 {
-    /// <summary>Days a keeper may hold his post after his course expired; the setting <c>training_grace_days</c> overrides it (control 6.1.b).</summary>
-    public const int DefaultTrainingGraceDays = 0;
-
     /// <summary>Gives the post by letter, unless the person's other posts forbid it or a keeper lacks a valid course.</summary>
+    /// <remarks>The days of grace are the setting <c>training_grace_days</c>: so long a keeper may hold his post after his course expired (control 6.1.b).</remarks>
     public static Result<Appointment> Seat(
         OrganisationChart chart, Post post, Person person, AppointmentLetter letter, DateOnly from, DateOnly? to, bool acting, DateOnly today, int graceDays)
     {

@@ -21,9 +21,3 @@ internal sealed class BodyClock(TimeProvider time, IWorkingCalendars calendars) 
         return TehranTime.StartOfDay(last.AddDays(1));
     }
 }
-
-/// <summary>Friday is free; further free days come from the holiday setting.</summary>
-internal sealed class DefaultWorkingCalendars : IWorkingCalendars
-{
-    public WorkingCalendar Current { get; } = new([DayOfWeek.Friday], []);
-}

@@ -99,14 +99,27 @@ public sealed class Changing_the_credit_of_a_line(DatabaseFixture databases) : I
     }
 
     [EngineFact]
-    public async Task A_line_of_another_province_is_not_found(DatabaseEngine engine)
+    public async Task A_line_of_a_unit_outside_the_readers_scope_is_not_found(DatabaseEngine engine)
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
         var line = await app.Line(1_000);
 
-        Assert.Equal("budget.line-not-found", (await app.As(app.Body.Stranger, new ReadBudgetLine(line))).Refusal.Code);
-        Assert.Empty((await app.As(app.Body.Stranger, new ListBudgetLines())).Value.Rows);
-        Assert.Equal(1_000, Assert.Single((await app.As(app.Body.Requester, new ListBudgetLines(Text: "كارگاه"))).Value.Rows).Free);
+        Assert.Equal("budget.line-not-found", (await app.As(app.Body.CentreHead, new ReadBudgetLine(line))).Refusal.Code);
+        Assert.Empty((await app.As(app.Body.CentreHead, new ListBudgetLines())).Value.Rows);
+        Assert.Equal(1_000, Assert.Single((await app.As(app.Body.Manager, new ListBudgetLines(Text: "كارگاه"))).Value.Rows).Free);
+    }
+
+    [EngineFact]
+    public async Task Credit_is_read_by_those_who_plan_order_control_or_pay_from_it_and_by_nobody_else(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.On(await databases.Fresh(engine));
+        var body = app.Body;
+        var line = await app.Line(1_000);
+
+        foreach (var reader in new[] { body.Manager, body.HeadOfProcurement, body.Official, body.Controller, body.InspectorOne, body.GeneralAffairs, body.Reviewer, body.Accountant })
+            Assert.Equal(1_000, (await app.As(reader, new ReadBudgetLine(line))).Value.Credit.Free.Amount);
+        foreach (var other in new[] { body.Requester, body.Keeper, body.Buyer, body.PropertyOfficer, body.Guard, body.Administrator })
+            Assert.Equal("shared.not-permitted", (await app.As(other, new ReadBudgetLine(line))).Refusal.Code);
     }
 
     [EngineFact]

@@ -59,26 +59,35 @@ public sealed class The_budget_pages(DatabaseFixture databases) : IClassFixture<
     }
 
     [EngineFact]
-    public async Task A_requester_reads_and_changes_nothing_and_a_stranger_finds_no_line(DatabaseEngine engine)
+    public async Task A_manager_reads_and_changes_nothing_and_a_requester_does_not_even_read(DatabaseEngine engine)
     {
         await using var site = await WebSite.On(await databases.Fresh(engine));
         var line = await site.BudgetLine(1_000);
+        using var manager = site.Visit(site.Body.Manager);
         using var requester = site.Visit(site.Body.Requester);
-        using var stranger = site.Visit(site.Body.Stranger);
+        using var centre = site.Visit(site.Body.CentreHead);
 
-        var list = await requester.Open("/budget?Kind=Current&Text=۱۰۱");
+        var list = await manager.Open("/budget?Kind=Current&Text=۱۰۱");
         Assert.Single(list.QuerySelectorAll("#lines tbody tr"));
-        Assert.Empty((await requester.Open("/budget?Kind=CapitalAssets")).QuerySelectorAll("#lines tbody tr"));
-        Assert.Null((await requester.Open($"/budget/lines/{line.Value}")).QuerySelector("form[method=post][action*=Close]"));
+        Assert.Empty((await manager.Open("/budget?Kind=CapitalAssets")).QuerySelectorAll("#lines tbody tr"));
+        Assert.Null((await manager.Open($"/budget/lines/{line.Value}")).QuerySelector("form[method=post][action*=Close]"));
         foreach (var address in new[] { "/budget/lines/new", $"/budget/lines/{line.Value}/change" })
         {
-            await requester.Open(address);
-            Assert.NotEqual(HttpStatusCode.OK, requester.Status);
+            await manager.Open(address);
+            Assert.NotEqual(HttpStatusCode.OK, manager.Status);
         }
 
-        await stranger.Open($"/budget/lines/{line.Value}");
-        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
-        Assert.Empty((await stranger.Open("/budget")).QuerySelectorAll("#lines tbody tr"));
+        foreach (var address in new[] { "/budget", $"/budget/lines/{line.Value}" })
+        {
+            await requester.Open(address);
+            Assert.Equal(HttpStatusCode.Forbidden, requester.Status);
+        }
+
+        Assert.NotNull((await manager.Open("/inbox")).QuerySelector("a[href='/budget']"));
+        Assert.Null((await requester.Open("/inbox")).QuerySelector("a[href='/budget']"));
+        await centre.Open($"/budget/lines/{line.Value}");
+        Assert.Equal(HttpStatusCode.NotFound, centre.Status);
+        Assert.Empty((await centre.Open("/budget")).QuerySelectorAll("#lines tbody tr"));
     }
 
     [EngineFact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Procurement.Domain.Catalogue;
 using Xunit;
 
@@ -96,6 +97,28 @@ public sealed class Filling_a_specification
         Assert.NotEqual(CanonicalBytes.Of(one), CanonicalBytes.Of(another));
     }
 
+    [Fact]
+    public void What_is_signed_does_not_depend_on_the_order_in_which_the_database_gives_the_attributes_back()
+    {
+        var written = Specification.Fill(ACatalogue.Template(), [new(Weight, "80"), new(Colour, "سفید"), new(Finish, "صاف"), new(Recycled, "بله")]).Value;
+        var signed = CanonicalBytes.Of(written);
+
+        // Rows of a table have no order: an aggregate that is loaded again may hold them in any.
+        foreach (var order in new int[][] { [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2] })
+        {
+            var read = written.Copy();
+            var rows = RowsOf(read);
+            List<SpecifiedAttribute> shuffled = [.. order.Select(place => rows[place])];
+            rows.Clear();
+            rows.AddRange(shuffled);
+
+            Assert.NotEqual(written.Attributes.Select(a => a.Key), read.Attributes.Select(a => a.Key));
+            Assert.Equal(signed, CanonicalBytes.Of(read));
+            Assert.Equal(signed, CanonicalBytes.Of(read.Copy()));
+            Assert.Equal(written, read);
+        }
+    }
+
     [Theory]
     [InlineData(Weight, "79", AttributeOutcome.Differs)]
     [InlineData(Weight, "۸۲٫۵", AttributeOutcome.Conforms)]
@@ -122,4 +145,8 @@ public sealed class Filling_a_specification
         Assert.All(
             Specification.Fill(ACatalogue.Template(), [new(Weight, "80"), new(Colour, "سفید")]).Value.Compare([]),
             verdict => Assert.Equal(AttributeOutcome.NotMeasured, verdict.Outcome));
+
+    /// <summary>The list that the object mapper fills, in the order of the rows it is given.</summary>
+    private static List<SpecifiedAttribute> RowsOf(Specification specification) =>
+        (List<SpecifiedAttribute>)typeof(Specification).GetField("_attributes", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(specification)!;
 }

@@ -7,6 +7,7 @@ using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
 using Procurement.Infrastructure.AuditTrail;
 using Procurement.Infrastructure.Persistence;
+using Procurement.Tests.Settings;
 using Procurement.Tests.Support;
 using Xunit;
 
@@ -33,6 +34,7 @@ public sealed class Bringing_in_the_samples(DatabaseFixture databases) : IClassF
     public async Task People_of_a_LibreOffice_workbook_hold_their_posts_by_letter(DatabaseEngine engine)
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
+        await app.WithSettings(samples: false);
 
         var done = await app.Import(app.Body.Administrator, "people", "people.xlsx", dryRun: false);
 

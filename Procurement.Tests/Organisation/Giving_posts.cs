@@ -3,10 +3,13 @@ using Procurement.Application.Organisation.EmployPerson;
 using Procurement.Application.Organisation.EstablishPost;
 using Procurement.Application.Organisation.FoundUnit;
 using Procurement.Application.Organisation.RecordTraining;
+using Procurement.Application.Settings.DecideSetting;
+using Procurement.Application.Settings.ProposeSetting;
 using Procurement.Application.SignOff.StaffingCheck;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Shared;
 using Procurement.Infrastructure.Persistence;
+using Procurement.Tests.Settings;
 using Procurement.Tests.Support;
 using Xunit;
 
@@ -20,6 +23,7 @@ public sealed class Giving_posts(DatabaseFixture databases) : IClassFixture<Data
     public async Task A_keeper_without_a_valid_course_is_not_appointed_6_1_b(DatabaseEngine engine)
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));
+        await app.WithSettings(samples: false);
         var body = app.Body;
         var post = (await app.As(body.Administrator, new EstablishPost(Capacity.Keeper, body.Centre.Id, false))).Value;
 
@@ -29,6 +33,37 @@ public sealed class Giving_posts(DatabaseFixture databases) : IClassFixture<Data
 
         Assert.Equal("organisation.training-missing", untrained.Refusal.Code);
         Assert.True(trained.Succeeded);
+    }
+
+    [EngineFact]
+    public async Task A_keeper_whose_course_expired_is_appointed_within_the_days_of_grace_the_body_has_set_6_1_b(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.On(await databases.Fresh(engine));
+        await app.WithSettings(samples: false);
+        var body = app.Body;
+        var post = (await app.As(body.Administrator, new EstablishPost(Capacity.Keeper, body.Centre.Id, false))).Value;
+        var today = TehranTime.Today(app.Clock);
+        await app.As(body.Administrator, new RecordTraining(body.CentreRequester, "انبارداری", 24, today.AddYears(-2), today.AddDays(-10), "۱"));
+
+        var before = await app.As(body.Administrator, Appoint(post, body.CentreRequester));
+        var proposed = await app.As(body.Controller, new ProposeSetting("training_grace_days", new Dictionary<string, string?> { ["days"] = "60" }, today, "نامه"));
+        Assert.True((await app.As(body.Official, new DecideSetting(proposed.Value, true, null))).Succeeded);
+        var after = await app.As(body.Administrator, Appoint(post, body.CentreRequester));
+
+        Assert.Equal("organisation.training-missing", before.Refusal.Code);
+        Assert.True(after.Succeeded, after.Succeeded ? "" : after.Refusal.ToString());
+    }
+
+    [EngineFact]
+    public async Task Without_the_days_of_grace_no_keeper_is_appointed_and_the_setting_is_named(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.On(await databases.Fresh(engine));
+        var body = app.Body;
+        var post = (await app.As(body.Administrator, new EstablishPost(Capacity.Keeper, body.Centre.Id, false))).Value;
+
+        var appointed = await app.As(body.Administrator, Appoint(post, body.CentreRequester));
+
+        Assert.Equal("settings.value-missing", appointed.Refusal.Code);
     }
 
     [EngineFact]

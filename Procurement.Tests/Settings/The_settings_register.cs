@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Procurement.Application.Settings;
 using Procurement.Application.Settings.DecideSetting;
 using Procurement.Application.Settings.ListSettings;
 using Procurement.Application.Settings.LoadShippedSettings;
 using Procurement.Application.Settings.ProposeSetting;
+using Procurement.Application.Shared.Ports;
 using Procurement.Application.Sourcing;
 using Procurement.Domain.Settings;
 using Procurement.Domain.Shared;
@@ -97,6 +99,35 @@ public sealed class The_settings_register(DatabaseFixture databases) : IClassFix
         Assert.Equal("shared.not-permitted", (await app.As(app.Body.Administrator, new LoadShippedSettings(true))).Refusal.Code);
     }
 
+    [EngineFact]
+    public async Task An_official_holiday_moves_the_last_day_of_a_deadline(DatabaseEngine engine)
+    {
+        await using var app = await (await TestApp.On(await databases.Fresh(engine))).WithSettings(samples: false);
+        var tomorrow = Today.AddDays(1);
+
+        Assert.Equal(TehranTime.StartOfDay(tomorrow.AddDays(1)), await DueAfterOneDay(app));
+        var proposed = await app.As(app.Body.Controller, Calendar(1405, "worked", $"۱۴۰۵/۰۱/۱۳، {JalaliDate.From(tomorrow)}"));
+        Assert.True((await app.As(app.Body.Official, new DecideSetting(proposed.Value, true, null))).Succeeded);
+        app.Clock.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(TehranTime.StartOfDay(tomorrow.AddDays(2)), await DueAfterOneDay(app));
+        Assert.Equal("settings.holiday-of-another-year", (await app.As(app.Body.Controller, Calendar(1405, "worked", "1406/01/01"))).Refusal.Code);
+        Assert.Equal("settings.not-a-date", (await app.As(app.Body.Controller, Calendar(1405, "worked", "نوروز"))).Refusal.Code);
+    }
+
+    [Fact]
+    public void Whether_Thursday_is_worked_is_told_by_the_latest_year_and_the_holidays_of_every_year_count()
+    {
+        var calendar = FreeDays.Calendar(
+            [new FreeDays(1406, true, [SettingsDesk.Day("1406/01/02")]), new FreeDays(1405, false, [SettingsDesk.Day("1405/12/29")])]);
+
+        Assert.False(calendar.IsWorkingDay(SettingsDesk.Day("1406/01/02")));
+        Assert.False(calendar.IsWorkingDay(SettingsDesk.Day("1405/12/29")));
+        Assert.False(calendar.IsWorkingDay(new DateOnly(2026, 11, 5))); // a Thursday
+        Assert.True(FreeDays.Calendar([]).IsWorkingDay(new DateOnly(2026, 11, 5)));
+        Assert.False(FreeDays.Calendar([]).IsWorkingDay(new DateOnly(2026, 11, 6)));
+    }
+
     [Fact]
     public void Fields_are_read_in_any_digits_and_kept_in_one_form()
     {
@@ -107,6 +138,16 @@ public sealed class The_settings_register(DatabaseFixture databases) : IClassFix
 
     private static ProposeSetting Percent(string percent, DateOnly from) =>
         new("label_percent", new Dictionary<string, string?> { ["percent"] = percent }, from, "بخشنامه نمونه");
+
+    private static ProposeSetting Calendar(int year, string thursday, string holidays) => new(
+        "working_day_calendar",
+        new Dictionary<string, string?> { ["year"] = year.ToString(CultureInfo.InvariantCulture), ["thursday"] = thursday, ["holidays"] = holidays }, SettingsDesk.Day("1405/01/01"), "تقویم رسمی");
+
+    private static async Task<DateTimeOffset> DueAfterOneDay(TestApp app)
+    {
+        await using var scope = app.Scope();
+        return scope.ServiceProvider.GetRequiredService<IBodyClock>().DueAfter(app.Clock.GetUtcNow(), 1);
+    }
 
     private static async Task<Result<InForce<T>>> Require<T>(TestApp app, SettingDefinition<T> definition, DateOnly day)
     {

@@ -14,7 +14,7 @@ public static class PurchasingChain
         new("chain",
         [
             new("requests", "/Requests/Index"),
-            new("budget", "/Budget/Index"),
+            new("budget", "/Budget/Index", "budget.read"),
             new("sourcing", "/Sourcing/Index"),
             new("committees", "/Committees/Index"),
             new("tenders", "/Tenders/Index"),

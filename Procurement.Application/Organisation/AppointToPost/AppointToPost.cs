@@ -10,7 +10,7 @@ namespace Procurement.Application.Organisation.AppointToPost;
 [Requires(OrganisationPermissions.Manage)]
 public sealed record AppointToPost(PostId Post, PersonId Person, string LetterNumber, DateOnly LetterDate, DateOnly From, DateOnly? To, bool Acting) : ICommand<Result<AppointmentId>>;
 
-internal sealed class AppointToPostHandler(IOrganisationStore store, ChartOfCall charts, IBodyClock clock) : ICommandHandler<AppointToPost, Result<AppointmentId>>
+internal sealed class AppointToPostHandler(IOrganisationStore store, ChartOfCall charts, TrainingGrace grace, IBodyClock clock) : ICommandHandler<AppointToPost, Result<AppointmentId>>
 {
     public async Task<Result<AppointmentId>> Handle(AppointToPost command, CancellationToken cancellationToken)
     {
@@ -19,9 +19,11 @@ internal sealed class AppointToPostHandler(IOrganisationStore store, ChartOfCall
         var letter = AppointmentLetter.Create(command.LetterNumber, command.LetterDate);
         if (!letter.Succeeded) return letter.Plain();
 
+        var days = await grace.Of(post.Capacity, cancellationToken);
+        if (!days.Succeeded) return days.Plain();
+
         var seated = Seating.Seat(
-            await charts.Get(cancellationToken), post, person, letter.Value, command.From, command.To, command.Acting, clock.Today,
-            Seating.DefaultTrainingGraceDays);
+            await charts.Get(cancellationToken), post, person, letter.Value, command.From, command.To, command.Acting, clock.Today, days.Value);
         return seated.Succeeded ? seated.Value.Id : seated.Plain();
     }
 }

@@ -10,7 +10,7 @@ namespace Procurement.Application.Organisation.ImportPeople;
 /// Employs people from a file and gives them their posts by letter (کارکنان و پست‌ها). A person with several posts has a row for each;
 /// somebody already employed is only given the post.
 /// </summary>
-internal sealed class PeopleImport(IOrganisationStore store, ChartOfCall charts, CallerRights rights, IBodyClock clock) : IImport
+internal sealed class PeopleImport(IOrganisationStore store, ChartOfCall charts, CallerRights rights, TrainingGrace grace, IBodyClock clock) : IImport
 {
     private static readonly ImportColumn NationalId = new("nationalId", "کد ملی", "National id", ColumnValue.Code) { Required = true, Example = "0012345679" };
     private static readonly ImportColumn FirstName = new("firstName", "نام", "First name") { Required = true, Example = "مریم" };
@@ -124,7 +124,14 @@ internal sealed class PeopleImport(IOrganisationStore store, ChartOfCall charts,
             return;
         }
 
-        var seated = Seating.Seat(batch.Chart, post, person, letter.Value, from!.Value, to, acting, clock.Today, Seating.DefaultTrainingGraceDays);
+        var days = await grace.Of(post.Capacity, ct);
+        if (!days.Succeeded)
+        {
+            row.Refuse(Post, days.Refusal);
+            return;
+        }
+
+        var seated = Seating.Seat(batch.Chart, post, person, letter.Value, from!.Value, to, acting, clock.Today, days.Value);
         if (!seated.Succeeded) row.Refuse(seated.Refusals);
         else
         {

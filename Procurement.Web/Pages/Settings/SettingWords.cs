@@ -14,7 +14,7 @@ public sealed class SettingWords(ITexts texts, ReaderFormat format)
     [
         ("methods", ["threshold_decree", "threshold_event_date", "quotes_min", "imprest_limits", "small_report_percent"]),
         ("splitting", ["split_windows", "split_margins"]),
-        ("route", ["objection_answer_days", "unused_request_days", "receiving_sign_after_band"]),
+        ("route", ["objection_answer_days", "unused_request_days", "receiving_sign_after_band", "working_day_calendar"]),
         ("payment", ["vat_rate", "invoice_price_tolerance", "withholding_rules"]),
         ("property", ["label_percent"]),
         ("people", ["training_grace_days"]),
