@@ -86,6 +86,7 @@ public static class WebShell
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             pages => pages.UseStatusCodePagesWithReExecute(StatusPage));
         app.UseRouting();
+        app.UseMiddleware<TooLongRequests>(); // knows the limit of the address only now
         app.UseAuthentication();
         app.UseMiddleware<LanguageChoice>();
         app.UseAuthorization();

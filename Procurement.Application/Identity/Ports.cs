@@ -16,6 +16,9 @@ public interface IAccounts
 
     Task<bool> Any(CancellationToken ct);
 
+    /// <summary>Raises the login's version although nothing in it changes: acts that exclude each other meet there, and one is decided again.</summary>
+    void Touch(Account account);
+
     void Add(Account account);
 }
 
@@ -43,6 +46,9 @@ public interface IDoorRecords
     Task<IReadOnlyList<OneTimeSecret>> OpenSecrets(SecretPurpose purpose, PersonId? person, CancellationToken ct);
 
     void Add(OneTimeSecret secret);
+
+    /// <summary>The lines of the door's book about one person since an instant.</summary>
+    Task<IReadOnlyList<LoginEvent>> BookOf(PersonId person, DateTimeOffset since, CancellationToken ct);
 
     void Add(LoginEvent happened);
 }

@@ -26,6 +26,9 @@ public enum LoginEventKind
     TokenRevoked = 17,
     LinkGiven = 18,
     RecoveryCodeUsed = 19,
+
+    /// <summary>One administrator asked for both halves of a recovery and was refused the second.</summary>
+    RecoveryRefused = 20,
 }
 
 /// <summary>One line of the door's book (رویداد ورود): added, never changed.</summary>

@@ -54,7 +54,7 @@ public sealed class Delegation : AggregateRoot<DelegationId>
         if (capacity == Capacity.FinanceController
             && !chart.HasCapacity(to, Capacity.AccountsOfficer, first) && !chart.HasCapacity(to, Capacity.FinanceController, first))
             return Refusal.Rule("organisation.delegation-controller-only-to-finance");
-        var clash = chart.ClashOfPosts(to, capacity, first);
+        var clash = chart.ClashOfPosts(to, capacity, first, last);
         if (clash is not null) return clash;
 
         return new Delegation

@@ -12,19 +12,11 @@ public static class Incompatibilities
     public static IReadOnlySet<Capacity> OrderingPowers { get; } =
         new HashSet<Capacity> { Capacity.AuthorisedOfficial, Capacity.HeadOfGeneralAffairs, Capacity.HeadOfCentre };
 
-    /// <summary>Pairs that already clash when both are posts for the same unit, and so are refused at appointment.</summary>
-    private static readonly HashSet<(Capacity, Capacity)> PostPairs = Symmetric(
-    [
-        (Capacity.Buyer, Capacity.HeadOfProcurement),
-        (Capacity.Buyer, Capacity.Keeper),
-        (Capacity.Buyer, Capacity.TechnicalExpert),
-        (Capacity.Buyer, Capacity.SecondCounter),
-        (Capacity.Keeper, Capacity.SecondCounter),
-        (Capacity.Keeper, Capacity.StockPlanner),
-        (Capacity.AuthorisedOfficial, Capacity.FinanceController),
-        (Capacity.HeadOfGeneralAffairs, Capacity.FinanceController),
-        (Capacity.HeadOfCentre, Capacity.FinanceController),
-    ]);
+    /// <summary>
+    /// The pairs of which both hands are posts: who held both for one unit could only ever use one of them, so the second is refused when it is
+    /// given.
+    /// </summary>
+    private static readonly HashSet<(Capacity, Capacity)> PostPairs = [.. Pairs.Where(p => !ByTheFileItself(p.Item1) && !ByTheFileItself(p.Item2))];
 
     /// <summary>Whether one person may not have both hands on one file.</summary>
     public static bool OnOneFile(Capacity one, Capacity other) =>
@@ -48,6 +40,9 @@ public static class Incompatibilities
     private static bool IsAdministratorBesides(Capacity one, Capacity other) =>
         one == Capacity.Administrator || other == Capacity.Administrator;
 
+    /// <summary>Hands nobody is appointed to: a person has them by what he does on the file.</summary>
+    private static bool ByTheFileItself(Capacity capacity) => capacity is Capacity.Requester or Capacity.Receiver or Capacity.Conformer;
+
     private static HashSet<(Capacity, Capacity)> Build()
     {
         List<(Capacity, Capacity)> pairs =
@@ -65,6 +60,7 @@ public static class Incompatibilities
             (Capacity.Keeper, Capacity.StockPlanner),
             (Capacity.Keeper, Capacity.SecondCounter),
             (Capacity.Keeper, Capacity.Receiver),
+            (Capacity.Keeper, Capacity.HeadOfGeneralAffairs), // who approves his counts and receipts
             (Capacity.SecondCounter, Capacity.Requester),
         ];
         foreach (var ordering in OrderingPowersForPairs) pairs.Add((ordering, Capacity.FinanceController));

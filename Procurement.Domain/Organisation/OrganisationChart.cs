@@ -152,9 +152,23 @@ public sealed class OrganisationChart
     /// <summary>Why a person may not be given a post of this capacity beside what he holds (documents 3.3); null when he may.</summary>
     /// <param name="person">Who would get the post.</param>
     /// <param name="capacity">The capacity of the post.</param>
-    /// <param name="day">First day.</param>
+    /// <param name="first">First day.</param>
+    /// <param name="last">Last day; null for open-ended. What he is already promised for a day in between counts too.</param>
     /// <param name="at">The post, when the check is limited to units both posts serve; null checks against every post.</param>
-    public Refusal? ClashOfPosts(PersonId person, Capacity capacity, DateOnly day, ChartPost? at = null)
+    public Refusal? ClashOfPosts(PersonId person, Capacity capacity, DateOnly first, DateOnly? last, ChartPost? at = null)
+    {
+        var beginnings = _postsOf[person].SelectMany(p => p.Appointments).Where(a => a.PersonId == person).Select(a => a.From)
+            .Concat(_delegationsTo[person].Select(d => d.From))
+            .Where(day => day > first && (last is null || day <= last));
+        foreach (var day in beginnings.Order().Prepend(first))
+        {
+            if (ClashOn(day, person, capacity, at) is { } clash) return clash;
+        }
+
+        return null;
+    }
+
+    private Refusal? ClashOn(DateOnly day, PersonId person, Capacity capacity, ChartPost? at)
     {
         foreach (var authority in AuthoritiesOf(person, day))
         {

@@ -11,7 +11,7 @@ public static class Seating
         OrganisationChart chart, Post post, Person person, AppointmentLetter letter, DateOnly from, DateOnly? to, bool acting, DateOnly today, int graceDays)
     {
         var at = new ChartPost(post.Id, post.Capacity, post.UnitId, post.ServesSubtree, post.IsOpen, []);
-        var clash = chart.ClashOfPosts(person.Id, post.Capacity, from > today ? from : today, at);
+        var clash = chart.ClashOfPosts(person.Id, post.Capacity, from > today ? from : today, to, at);
         if (clash is not null) return clash;
         if (post.Capacity == Capacity.Keeper && !person.IsTrainedOn(from > today ? from : today, graceDays))
             return Refusal.Rule("organisation.training-missing", person.FullName);

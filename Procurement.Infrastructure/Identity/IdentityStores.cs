@@ -20,6 +20,8 @@ internal sealed class AccountStore(ProcurementDb db) : IAccounts
 
     public Task<bool> Any(CancellationToken ct) => db.Set<Account>().AnyAsync(ct);
 
+    public void Touch(Account account) => db.Entry(account).Property(a => a.UserName).IsModified = true;
+
     public void Add(Account account) => db.Add(account);
 }
 
@@ -46,6 +48,9 @@ internal sealed class DoorRecords(ProcurementDb db) : IDoorRecords
         await db.Tracked<OneTimeSecret>().Where(s => s.Purpose == purpose && s.PersonId == person && s.UsedAt == null).ToListAsync(ct);
 
     public void Add(OneTimeSecret secret) => db.Add(secret);
+
+    public async Task<IReadOnlyList<LoginEvent>> BookOf(PersonId person, DateTimeOffset since, CancellationToken ct) =>
+        await db.Set<LoginEvent>().AsNoTracking().Where(e => e.PersonId == person && e.At >= since).ToListAsync(ct);
 
     public void Add(LoginEvent happened) => db.Add(happened);
 }

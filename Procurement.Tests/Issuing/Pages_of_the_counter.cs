@@ -34,6 +34,22 @@ public sealed class Pages_of_the_counter(DatabaseFixture databases) : IClassFixt
     }
 
     [EngineFact]
+    public async Task A_request_offers_to_issue_while_goods_are_held_for_it_and_no_longer(DatabaseEngine engine)
+    {
+        await using var web = await IssuingOnTheWeb.On(await databases.Fresh(engine));
+        var request = await web.Goods.Requested((web.Goods.Gloves, 5));
+        using var keeper = web.Visit(web.Body.Keeper);
+        Assert.NotEqual("", Action(await keeper.Open($"/documents/{request.Value}"), "issue"));
+
+        var all = await web.Goods.Everything(request);
+        await web.Goods.SignAll(await web.Goods.Submitted(all with { Lines = [all.Lines[0] with { Quantity = 2 }] }));
+        Assert.NotEqual("", Action(await keeper.Open($"/documents/{request.Value}"), "issue"));
+        await web.Goods.SignAll(await web.Goods.Submitted(await web.Goods.Everything(request)));
+
+        Assert.Equal("", Action(await keeper.Open($"/documents/{request.Value}"), "issue"));
+    }
+
+    [EngineFact]
     public async Task More_than_the_store_holds_is_refused_beside_the_line_with_what_was_typed(DatabaseEngine engine)
     {
         await using var web = await IssuingOnTheWeb.On(await databases.Fresh(engine));

@@ -79,6 +79,23 @@ public sealed class Giving_posts(DatabaseFixture databases) : IClassFixture<Data
     }
 
     [EngineFact]
+    public async Task A_post_promised_for_later_counts_against_one_that_will_still_be_held_then(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.On(await databases.Fresh(engine));
+        var body = app.Body;
+        var buyer = (await app.As(body.Administrator, new EstablishPost(Capacity.Buyer, body.Centre.Id, false))).Value;
+        var procurement = (await app.As(body.Administrator, new EstablishPost(Capacity.HeadOfProcurement, body.Centre.Id, false))).Value;
+        var later = new DateOnly(2027, 3, 21);
+        Assert.True((await app.As(body.Administrator, Appoint(buyer, body.CentreRequester) with { From = later, To = null })).Succeeded);
+
+        var overlapping = await app.As(body.Administrator, Appoint(procurement, body.CentreRequester) with { To = later });
+        var before = await app.As(body.Administrator, Appoint(procurement, body.CentreRequester) with { To = later.AddDays(-1) });
+
+        Assert.Equal("organisation.posts-incompatible", overlapping.Refusal.Code);
+        Assert.True(before.Succeeded);
+    }
+
+    [EngineFact]
     public async Task An_inspector_gets_no_other_post_and_his_term_ends(DatabaseEngine engine)
     {
         await using var app = await TestApp.On(await databases.Fresh(engine));

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Procurement.Application.Requests.AnswerGoodsRequest;
 using Procurement.Application.SignOff.SignDocuments;
+using Procurement.Application.SignOff.SubmitDocument;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.Requests;
 using Procurement.Domain.SignOff;
@@ -193,6 +194,26 @@ public sealed class The_purchase_request_pages(DatabaseFixture databases) : ICla
 
         var below = await controller.Submit(refused.QuerySelector(".contribution form"), ("Credits[0].Amount", "۹٬۰۰۰"), ("Proof", WebSite.Password));
         Assert.NotNull(below.QuerySelector("#Credits_0__Amount-fault"));
+    }
+
+    [EngineFact]
+    public async Task What_changed_names_the_budget_line_by_code_and_title(DatabaseEngine engine)
+    {
+        await using var site = await WebSite.On(await databases.Fresh(engine));
+        await site.BudgetLine(50_000_000);
+        var id = await site.DraftedPurchase();
+        Assert.True((await site.As(site.Body.Requester, new SubmitDocument(id, (await site.Purchase(id)).SignOff.ContentVersion, null))).Succeeded);
+        using var manager = site.Visit(site.Body.Manager);
+        var before = await manager.Open($"/documents/{id.Value}");
+        foreach (var signer in new[] { site.Body.Manager, site.Body.HeadOfProcurement, site.Body.Official }) await Sign(site, signer, id);
+        using (var controller = site.Visit(site.Body.Controller))
+            await controller.Submit((await controller.Open($"/documents/{id.Value}")).QuerySelector("#contribution form"), ("Proof", WebSite.Password));
+
+        var late = await manager.Submit(Act(before, "Sign"), ("Proof", WebSite.Password));
+
+        Assert.Equal(HttpStatusCode.Conflict, manager.Status);
+        var changed = late.QuerySelector(".what-changed")!.TextContent;
+        Assert.Contains("۱۰۱ · لوازم مصرفی کارگاه", changed, StringComparison.Ordinal);
     }
 
     [EngineFact]

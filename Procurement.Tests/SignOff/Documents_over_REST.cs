@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Procurement.Domain.Requests;
 using Procurement.Domain.SignOff;
 using Procurement.Infrastructure.Persistence;
@@ -95,6 +97,65 @@ public sealed class Documents_over_REST(DatabaseFixture databases) : IClassFixtu
     }
 
     [EngineFact]
+    public async Task A_file_sent_as_something_else_is_refused_by_name_and_not_kept(DatabaseEngine engine)
+    {
+        await using var site = await WebSite.On(await databases.Fresh(engine));
+        var id = await site.Drafted(site.Body.Requester);
+        using var requester = site.Visit(site.Body.Requester);
+
+        foreach (var type in new[] { "application/x-whatever", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "application/json", "no type at all" })
+        {
+            using var sent = new ByteArrayContent("شرح نیاز"u8.ToArray());
+            sent.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var answer = await requester.Client.PostAsync($"/api/v1/documents/{id.Value}/attachments?name=need.txt", sent);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonObject>();
+            Assert.Equal((type, HttpStatusCode.BadRequest, "files.not-what-it-claims"), (type, answer.StatusCode, (string?)problem!["code"]));
+        }
+
+        using var bytes = new ByteArrayContent("شرح نیاز"u8.ToArray());
+        bytes.Headers.TryAddWithoutValidation("Content-Type", "application/octet-stream");
+        using var taken = await requester.Client.PostAsync($"/api/v1/documents/{id.Value}/attachments?name=need.txt", bytes);
+        Assert.Equal(HttpStatusCode.NoContent, taken.StatusCode);
+        Assert.Single((await site.Sheet(id)).Attachments);
+    }
+
+    [EngineFact]
+    public async Task A_body_of_an_unknown_media_type_is_refused_in_words_by_the_operation_that_would_read_it(DatabaseEngine engine)
+    {
+        await using var site = await WebSite.On(await databases.Fresh(engine));
+        var id = await site.Submitted(site.Body.Requester);
+        using var manager = site.Visit(site.Body.Manager);
+
+        using var sent = new StringContent("<reason/>", System.Text.Encoding.UTF8, "application/xml");
+        using var answer = await manager.Client.PostAsync($"/api/v1/documents/{id.Value}/return", sent);
+
+        using var nowhere = await manager.Client.PostAsync($"/api/v1/documents/{id.Value}/no-such-thing", new StringContent("<reason/>", System.Text.Encoding.UTF8, "application/xml"));
+
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal("errors.body-type-not-taken", (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
+    }
+
+    [EngineFact]
+    public async Task Nobody_signs_what_he_has_not_opened_although_it_is_his_turn(DatabaseEngine engine)
+    {
+        await using var site = await WebSite.On(await databases.Fresh(engine));
+        var id = await site.Submitted(site.Body.Requester);
+        var version = (await site.Sheet(id)).ContentVersion;
+        using var manager = site.Call(site.Body.Manager);
+        using var keeper = site.Call(site.Body.Keeper);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "signoff.not-your-turn"), await keeper.Refused(HttpMethod.Post, Sign(id), Proof, seen: version));
+        Assert.Equal((HttpStatusCode.Conflict, "signoff.not-opened-yet"), await manager.Refused(HttpMethod.Post, Sign(id), Proof, seen: version));
+        Assert.Equal(StepState.Open, (await site.Sheet(id)).CurrentSteps.ElementAt(1).State);
+        await manager.Document(id);
+        Assert.Equal((HttpStatusCode.Conflict, "signoff.changed-since-seen"), await manager.Refused(HttpMethod.Post, Sign(id), Proof, seen: version + 1));
+        await manager.Post(Sign(id), Proof, seen: version);
+
+        Assert.Equal(2, (await site.Sheet(id)).Signatures.Count);
+    }
+
+    [EngineFact]
     public async Task A_return_without_reason_names_the_rule_and_with_one_goes_back(DatabaseEngine engine)
     {
         await using var site = await WebSite.On(await databases.Fresh(engine));
@@ -120,6 +181,10 @@ public sealed class Documents_over_REST(DatabaseFixture databases) : IClassFixtu
 
         Assert.Equal((HttpStatusCode.BadRequest, "errors.body-unreadable"), refused);
     }
+
+    private static object Proof => new { proof = WebSite.Password };
+
+    private static string Sign(DocumentId id) => $"documents/{id.Value}/sign";
 
     private static object List(IEnumerable<(DocumentId Id, int Version)> seen) => new { documents = seen.Select(d => new { id = d.Id.Value, version = d.Version }) };
 }

@@ -44,6 +44,15 @@ public sealed class WebSite : WebApplicationFactory<Program>
         return site;
     }
 
+    /// <summary>The same on a real port: some things only a real server refuses.</summary>
+    public static async Task<WebSite> Listening(TestDatabase database)
+    {
+        var site = new WebSite(database);
+        site.Listen();
+        site.Body = await TestBody.Seat(site.Services);
+        return site;
+    }
+
     /// <summary>The application over a database in which somebody else has set the scene.</summary>
     public static WebSite Over(TestDatabase database, TestBody body) => new(database) { Body = body };
 
@@ -51,17 +60,33 @@ public sealed class WebSite : WebApplicationFactory<Program>
     public Task<TestStock> Stock() => TestStock.In(Services, Body.Province);
 
     /// <summary>A browser in which the person is logged in; null for a stranger.</summary>
-    public WebVisitor Visit(PersonId? person)
+    /// <param name="person">Who sits before it.</param>
+    /// <param name="language">The language he chose; null for the first one, Persian.</param>
+    public WebVisitor Visit(PersonId? person, string? language = null)
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         if (person is { } known)
         {
-            client.DefaultRequestHeaders.Add(TestLogin.PersonHeader, known.Value.ToString("N"));
-            client.DefaultRequestHeaders.Add(TestLogin.SessionHeader, Guid.CreateVersion7().ToString("N"));
+            foreach (var (name, value) in LoginOf(known)) client.DefaultRequestHeaders.Add(name, value);
         }
 
+        if (language is not null) client.DefaultRequestHeaders.Add("Cookie", "language=" + language);
         return new WebVisitor(client);
     }
+
+    /// <summary>Puts the site on a real port, before anything else is asked of it; tells its address without a slash at the end.</summary>
+    public string Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    /// <summary>What every request of a person who is logged in carries.</summary>
+    public static IReadOnlyDictionary<string, string> LoginOf(PersonId person) => new Dictionary<string, string>
+    {
+        [TestLogin.PersonHeader] = person.Value.ToString("N"), [TestLogin.SessionHeader] = Guid.CreateVersion7().ToString("N"),
+    };
 
     /// <summary>A program that acts for the person over the REST interface.</summary>
     public ApiCaller Call(PersonId? person) => new(Visit(person).Client);

@@ -1,5 +1,6 @@
 using Procurement.Application.Ledgers;
 using Microsoft.Extensions.DependencyInjection;
+using Procurement.Application.Shared.Messaging;
 using Procurement.Application.SignOff.Objections;
 using Procurement.Application.SignOff.ReturnDocument;
 using Procurement.Application.Vouchers.DraftVoucher;
@@ -7,6 +8,7 @@ using Procurement.Application.Vouchers.ExportPayments;
 using Procurement.Application.Vouchers.RecordBankResult;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Organisation;
+using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Sourcing;
 using Procurement.Domain.Vouchers;
@@ -141,6 +143,31 @@ public sealed class Paying_for_a_delivery(DatabaseFixture databases) : IClassFix
         ReceivingOnSite.Ok(await site.App.As(site.Body.Controller, new RaiseObjection(receipt, "قفسه خالی است", "ماده ۹۱", null)));
 
         Assert.Equal("signoff.file-frozen", (await site.SignNext(voucher)).Refusal.Code);
+    }
+
+    [EngineFact]
+    public async Task An_objection_maintained_and_answered_for_leaves_its_document_marked_and_only_then_lets_the_file_be_paid(DatabaseEngine engine)
+    {
+        await using var site = await PaymentsOnSite.On(await databases.Fresh(engine));
+        var receipt = await site.Delivered();
+        var voucher = await site.Sent(await site.Checked());
+        var body = site.Body;
+        (PersonId By, ICommand<Result> Act)[] steps =
+        [
+            (body.Controller, new RaiseObjection(receipt, "قفسه خالی است", "ماده ۹۱", null)),
+            (body.Keeper, new AnswerObjection(receipt, "کالا در قفسه دوم است")),
+            (body.Controller, new MaintainObjection(receipt)),
+        ];
+        foreach (var (by, act) in steps)
+        {
+            ReceivingOnSite.Ok(await site.App.As(by, act));
+            Assert.Equal("signoff.file-frozen", (await site.SignNext(voucher)).Refusal.Code);
+        }
+
+        ReceivingOnSite.Ok(await site.App.As(body.Official, new TakeResponsibility(receipt, "ماده ۹۱ قانون محاسبات عمومی")));
+
+        Assert.True((await site.Receiving.Sheet(receipt)).UnderObjection);
+        ReceivingOnSite.Ok(await site.SignNext(voucher));
     }
 
     [EngineFact]

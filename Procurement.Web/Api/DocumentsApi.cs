@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
@@ -17,6 +18,7 @@ using Procurement.Application.SignOff.SigningGrants;
 using Procurement.Application.SignOff.SubmitDocument;
 using Procurement.Application.SignOff.WithdrawDocument;
 using Procurement.Domain.SignOff;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Pages.Documents;
 
 namespace Procurement.Web.Api;
@@ -104,19 +106,22 @@ internal sealed class DocumentsApi : IApiModule
 
     private static void MapAttachments(RouteGroupBuilder attachments)
     {
-        attachments.MapPost("", Attach);
+        attachments.MapPost("", Attach).WithMetadata(new RequestSizeLimitAttribute(Uploads.LongestRequest));
         attachments.MapGet("/{file:guid}", DocumentFiles.Download);
         attachments.MapDelete("/{file:guid}", async (Guid id, Guid file, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(new DetachFile(new DocumentId(id), file), ct)));
     }
 
-    /// <summary>Takes the request's body in as one file; its type is read from its first bytes, whatever its name says.</summary>
+    /// <summary>
+    /// Takes the request's body in as one file; its type is read from its first bytes, whatever its name says. A media type that disagrees with
+    /// the name is refused: a form's envelope, say, would be kept as if it were the file.
+    /// </summary>
     private static async Task<IResult> Attach(Guid id, string name, IUseCases cases, IFileVault vault, HttpContext http, CancellationToken ct)
     {
         // Seen first: whoever may not see the document must not fill the vault.
         var seen = await cases.Ask(new ReadDocument(new DocumentId(id)), ct);
         if (!seen.Succeeded) return http.Refused(seen.Refusals);
-        var stored = await vault.Store(http.Request.Body, Path.GetFileName(name), null, ct);
+        var stored = await vault.Store(http.Request.Body, Path.GetFileName(name), http.Request.ContentType, ct);
         if (!stored.Succeeded) return http.Refused(stored.Refusals);
         var kept = Path.GetFileName(name);
         var file = AttachedFile.Of(stored.Value, kept.Length > LongestFileName ? kept[^LongestFileName..] : kept);

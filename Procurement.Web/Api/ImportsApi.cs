@@ -7,6 +7,7 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Sheets;
 using Procurement.Domain.Shared;
 using Procurement.Web.Display;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Pages.Imports;
 using Procurement.Web.Resources;
 
@@ -23,7 +24,7 @@ internal sealed class ImportsApi : IApiModule
         imports.MapGet("", async (IUseCases cases, ITexts texts, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Ask(new ListImports(), ct), kinds => kinds.Select(k => ImportKindResource.Of(k, texts)).ToList()));
         imports.MapGet("/{kind}/template", Template);
-        imports.MapPost("/{kind}", Bring).WithMetadata(new RequestSizeLimitAttribute(FileModel.LongestRequest));
+        imports.MapPost("/{kind}", Bring).WithMetadata(new RequestSizeLimitAttribute(Uploads.LongestRequest));
     }
 
     private static async Task<IResult> Template(string kind, SheetFormat? format, IUseCases cases, ITexts texts, HttpContext http, CancellationToken ct)

@@ -27,7 +27,9 @@ public sealed class ApiFaults(ITexts texts) : IExceptionHandler
     {
         // The place in the body, or the name of the value in the address; never what was sent.
         var place = unread.InnerException is JsonException { Path: { Length: > 0 } path } ? path : "";
-        var problem = ErrorOutcome.ProblemOf([Refusal.Invalid(place.Length > 0 ? "errors.body-unreadable" : "errors.request-unreadable", place)], texts);
+        var code = unread.StatusCode == StatusCodes.Status413PayloadTooLarge ? "errors.request-too-long"
+            : place.Length > 0 ? "errors.body-unreadable" : "errors.request-unreadable";
+        var problem = ErrorOutcome.ProblemOf([Refusal.Invalid(code, place)], texts);
         problem.Status = unread.StatusCode;
         return problem;
     }

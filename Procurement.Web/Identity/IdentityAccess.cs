@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +6,10 @@ using Microsoft.Extensions.Options;
 using Procurement.Application.Identity;
 using Procurement.Application.Identity.FirstAdministrator;
 using Procurement.Domain.Identity;
+using Procurement.Web.Errors;
 using Procurement.Web.Navigation;
+using System.Globalization;
+using System.Threading.RateLimiting;
 
 namespace Procurement.Web.Identity;
 
@@ -68,11 +69,7 @@ public static class IdentityAccess
         app.UseRateLimiter();
 
         // An address that does not exist is told as such to strangers too; only what exists asks for a login.
-        app.MapFallback("{**path}", http =>
-        {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }).AllowAnonymous();
+        app.MapFallback("{**path}", NothingHere.Answer).AllowAnonymous();
         return app;
     }
 

@@ -46,7 +46,7 @@ internal sealed class EnableLoginHandler(AccountAdministration administration, I
     }
 }
 
-/// <summary>Takes generator, recovery codes and passkeys off a login, as after a lost telephone.</summary>
+/// <summary>Takes generator, recovery codes and passkeys off a login, as after a lost telephone; not by whoever gave a link to it lately.</summary>
 [Requires(IdentityPermissions.Administer)]
 public sealed record ResetSecondFactor(PersonId PersonId) : ICommand<Result>
 {
@@ -60,6 +60,11 @@ internal sealed class ResetSecondFactorHandler(AccountAdministration administrat
         var account = await administration.LoginOf(command.PersonId, cancellationToken);
         if (!account.Succeeded) return account.Plain();
 
+        var may = await administration.MayRecover(account.Value, LoginEventKind.SecondFactorReset, cancellationToken);
+        if (!may.Succeeded) return may;
+
+        // A link on its way would open the login by itself once the second factor is gone.
+        await administration.WithdrawLinks(command.PersonId, cancellationToken);
         account.Value.ResetSecondFactor();
         await administration.EndSessions(command.PersonId, SessionEnd.EndedByAdministrator, cancellationToken);
         administration.Book(LoginEventKind.SecondFactorReset, command.PersonId);

@@ -33,7 +33,10 @@ internal sealed class OpenLoginHandler(IAccounts accounts, IFoundingRecords peop
     }
 }
 
-/// <summary>Gives another one-time secret for choosing a password: the old password or the first link was lost.</summary>
+/// <summary>
+/// Gives another one-time secret for choosing a password: the old password or the first link was lost. Not by whoever reset the second factor
+/// lately.
+/// </summary>
 [Requires(IdentityPermissions.Administer)]
 public sealed record GivePasswordLink(PersonId PersonId) : ICommand<Result<string>>
 {
@@ -47,7 +50,9 @@ internal sealed class GivePasswordLinkHandler(AccountAdministration administrati
         var account = await administration.LoginOf(command.PersonId, cancellationToken);
         if (!account.Succeeded) return account.Plain();
         var open = account.Value.MayEnter();
-        return open.Succeeded ? await administration.GivePasswordLink(command.PersonId, cancellationToken) : open;
+        if (!open.Succeeded) return open;
+        var may = await administration.MayRecover(account.Value, LoginEventKind.LinkGiven, cancellationToken);
+        return may.Succeeded ? await administration.GivePasswordLink(command.PersonId, cancellationToken) : may;
     }
 }
 

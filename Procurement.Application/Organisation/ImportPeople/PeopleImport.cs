@@ -176,7 +176,7 @@ internal sealed class PeopleImport(IOrganisationStore store, ChartOfCall charts,
             var withGiven = new OrganisationChart(
                 chart.Version, chart.Units, [new ChartPerson(person.Id, person.FullName, person.UnitId, person.IsActive)],
                 given.Select(p => At(p, [new ChartAppointment(AppointmentId.New(), person.Id, today, null, false)])), []);
-            return withGiven.ClashOfPosts(person.Id, post.Capacity, today, At(post, []));
+            return withGiven.ClashOfPosts(person.Id, post.Capacity, today, null, At(post, []));
         }
 
         private static ChartPost At(Post post, IReadOnlyList<ChartAppointment> held) =>

@@ -55,7 +55,12 @@ internal sealed class SignDocumentsHandler(
     {
         if (one.Document is null) return Refusal.NotFound("signoff.document-not-found");
         var signed = await desk.Sign(one.Document, one.Item.SeenVersion, null, ct);
-        return signed.Succeeded ? new SignedList([new SignedItem(one.Item.DocumentId, null)]) : signed;
+        if (!signed.Succeeded) return signed;
+
+        // Whose turn it is comes first: only a signer is told that he has not looked. Nothing of a refused command stands.
+        if (!context.ProvenInProcess && !(await grants.Opened(actor.Person, [one.Item.DocumentId], ct)).Contains((one.Item.DocumentId, one.Item.SeenVersion)))
+            return Refusal.Rule("signoff.not-opened-yet");
+        return new SignedList([new SignedItem(one.Item.DocumentId, null)]);
     }
 
     private async Task<Result<SignedList>> SignAll(List<(DocumentToSign Item, Document? Document)> found, CancellationToken ct)

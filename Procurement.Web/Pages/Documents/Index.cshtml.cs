@@ -18,6 +18,7 @@ using Procurement.Application.SignOff.WithdrawDocument;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Display;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.DocumentPage;
 using Procurement.Web.Layout.Notices;
@@ -27,6 +28,7 @@ namespace Procurement.Web.Pages.Documents;
 
 /// <summary>The page of a document of any kind: content, route, timeline, attachments, objections and what the reader may do.</summary>
 [Authorize]
+[RequestSizeLimit(Uploads.LongestRequest)]
 public sealed class IndexModel(IUseCases cases, IFileVault vault, DocumentFrame frame, ContentTexts contents, KindViews kinds, ITexts texts)
     : PageModel, IDocumentPage
 {

@@ -9,7 +9,7 @@ namespace Procurement.Web.Pages.Errors;
 [ResponseCache(NoStore = true, Duration = 0, Location = ResponseCacheLocation.None)]
 public sealed class StatusModel : PageModel
 {
-    private static readonly int[] Explained = [400, 403, 404, 409, 429, 503];
+    private static readonly int[] Explained = [400, 403, 404, 409, 413, 429, 503];
 
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }

@@ -8,6 +8,7 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Sheets;
 using Procurement.Domain.Shared;
 using Procurement.Web.Display;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Notices;
 using Procurement.Web.Resources;
@@ -16,12 +17,9 @@ namespace Procurement.Web.Pages.Imports;
 
 /// <summary>One file: sent, tried without keeping anything, then brought in. Between the two steps it lies in the vault.</summary>
 [Authorize]
-[RequestSizeLimit(LongestRequest)]
+[RequestSizeLimit(Uploads.LongestRequest)]
 public sealed class FileModel(IUseCases cases, ImportIntake intake, ITexts texts) : PageModel
 {
-    /// <summary>Longer than the vault takes, so that a file that is too long is told so by a sentence and not by a cut line.</summary>
-    public const long LongestRequest = 64 * 1024 * 1024;
-
     private const int ShownFaults = 200;
     private const int LongestName = 200;
 

@@ -21,7 +21,7 @@ internal sealed class IssueAction(ITexts texts, IVisitor visitor) : IFurtherActi
     public IEnumerable<DocumentAction> For(DocumentView view, IUrlHelper url)
     {
         if (view.Sheet.State != DocumentState.InEffect || !visitor.May(IssuingPermissions.Keep)) yield break;
-        if (view.Body is not GoodsRequestView { Lines: var lines } || !lines.Any(l => l.Available is { IsZero: false })) yield break;
+        if (view.Body is not GoodsRequestView { HoldsGoods: true }) yield break;
         yield return new DocumentAction(texts["issue-voucher.new"], "")
         {
             IsMain = true, Anchor = "issue", Href = url.Page("/Issuing/IssueVoucherNew", new { request = view.Sheet.Id.Value }),

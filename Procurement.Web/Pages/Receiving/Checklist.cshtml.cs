@@ -5,6 +5,7 @@ using Procurement.Application.Receiving.CompleteChecklist;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
 using Procurement.Domain.Receiving;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Notices;
 using Procurement.Web.Resources;
@@ -13,6 +14,7 @@ namespace Procurement.Web.Pages.Receiving;
 
 /// <summary>The expert's checklist of one delivered line: he fills it once, everybody of the unit reads it (control 6.1.c).</summary>
 [Authorize]
+[RequestSizeLimit(Uploads.LongestRequest)]
 public sealed class ChecklistModel(IUseCases cases, IFileVault vault, ITexts texts) : ReceivingForm(cases, texts)
 {
     [BindProperty(SupportsGet = true)]

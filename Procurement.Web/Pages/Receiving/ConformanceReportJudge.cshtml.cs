@@ -6,6 +6,7 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Pages.Documents;
 using Procurement.Web.Resources;
 
@@ -13,6 +14,7 @@ namespace Procurement.Web.Pages.Receiving;
 
 /// <summary>Takes the requester's verdict, which stands inside the document's page; a refused one comes back here with what he typed.</summary>
 [Authorize]
+[RequestSizeLimit(Uploads.LongestRequest)]
 public sealed class ConformanceReportJudgeModel(IUseCases cases, IFileVault vault, ITexts texts) : ReceivingForm(cases, texts)
 {
     [BindProperty(SupportsGet = true)]

@@ -17,7 +17,7 @@ public sealed class SettingWords(ITexts texts, ReaderFormat format)
         ("route", ["objection_answer_days", "unused_request_days", "receiving_sign_after_band", "working_day_calendar"]),
         ("payment", ["vat_rate", "invoice_price_tolerance", "withholding_rules"]),
         ("property", ["label_percent"]),
-        ("people", ["training_grace_days"]),
+        ("people", ["training_grace_days", "recovery_hours"]),
         ("year", ["year_close_grace"]),
     ];
 

@@ -11,6 +11,7 @@ using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Sourcing;
 using Procurement.Web.Display;
+using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.DocumentPage;
 using Procurement.Web.Layout.Notices;
@@ -21,6 +22,7 @@ namespace Procurement.Web.Pages.Sourcing;
 
 /// <summary>One sourcing file: why it is bought so, what was found out about prices, what the splitting tests see, and what the reader may do.</summary>
 [Authorize]
+[RequestSizeLimit(Uploads.LongestRequest)]
 public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format, IVisitor visitor, IFileVault vault) : SourcingForm(cases, texts)
 {
     [BindProperty(SupportsGet = true)]

@@ -17,6 +17,9 @@
     search.focus();
   });
 
+  // The letter on the key, also while the keyboard writes Persian: then the key says «ت» where j is printed.
+  const letter = event => /^[ -~]/.test(event.key) ? event.key : /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase() ?? event.key;
+
   // The inbox by keys: j and k move, Enter opens, s and r open at signing and at returning, x picks.
   let here = -1;
   const rows = () => [...document.querySelectorAll('[data-inbox] tbody tr')];
@@ -34,7 +37,7 @@
     const onCheckBox = event.target.matches('[type="checkbox"]');
     if (all.length === 0 || (typing(event.target) && !onCheckBox)) return;
     const open = anchor => { if (all[here]) location.href = all[here].dataset.href + anchor; };
-    switch (event.key) {
+    switch (letter(event)) {
       case 'j': goTo(here + 1); break;
       case 'k': goTo(here - 1); break;
       case 's': open('#sign'); break;
