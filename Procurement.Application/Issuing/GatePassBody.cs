@@ -11,10 +11,10 @@ using Procurement.Domain.Warehousing;
 
 namespace Procurement.Application.Issuing;
 
-/// <summary>What page, print, API and the gate show of a pass.</summary>
+/// <summary>What page, print, API and the gate show of a pass; a confirmer only where the receiver is outside the body.</summary>
 public sealed record GatePassView(
     PassBasis Basis, DocumentLabel From, StoreId Store, string StoreName, string StoreNameEn, string Destination, string Bearer, string Vehicle, PersonId? ReceiverId,
-    string Receiver, string RosterGuard, DateOnly? ReturnDue, DateTimeOffset? LeftAt, string LetOutBy, DateTimeOffset? ConfirmedAt, string ConfirmedBy, string DisputeRemark,
+    string Receiver, string Confirmer, string ReceiptPaper, string RosterGuard, DateOnly? ReturnDue, DateTimeOffset? LeftAt, string LetOutBy, DateTimeOffset? ConfirmedAt, string ConfirmedBy, string DisputeRemark,
     bool IsDisputed, IReadOnlyList<GatePassLineView> Lines, IReadOnlyList<string> Stopped);
 
 public sealed record GatePassLineView(
@@ -35,7 +35,8 @@ internal sealed class GatePassBody(IStockFacts stock, ICatalogueFacts catalogue,
         var items = await catalogue.Items([.. pass.Lines.Select(l => l.Item).Distinct()], ct);
         return new GatePassView(
             pass.Basis, (await queries.Labels([pass.BasisId], ct))[pass.BasisId], pass.StoreId, store?.Name ?? "", store?.NameEn ?? "", pass.Destination, pass.Bearer, pass.Vehicle, pass.ReceiverId,
-            Name(chart, pass.ReceiverId), Name(chart, pass.RosterGuardId), pass.ReturnDue, pass.LeftAt, Name(chart, pass.LetOutBy), pass.ConfirmedAt,
+            pass.OutsideReceiver.Length > 0 ? pass.OutsideReceiver : Name(chart, pass.ReceiverId), pass.OutsideReceiver.Length > 0 ? Name(chart, pass.ReceiverId) : "",
+            pass.ReceiptPaper, Name(chart, pass.RosterGuardId), pass.ReturnDue, pass.LeftAt, Name(chart, pass.LetOutBy), pass.ConfirmedAt,
             Name(chart, pass.ConfirmedBy), pass.DisputeRemark, pass.IsDisputed,
             [.. pass.Lines.OrderBy(l => l.Order).Select(l => Line(l, items.GetValueOrDefault(l.Item)))],
             [.. pass.Stopped.OrderBy(s => s.Order).Select(s => s.Scanned)]);

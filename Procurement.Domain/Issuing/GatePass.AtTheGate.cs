@@ -38,13 +38,19 @@ public sealed partial class GatePass
     }
 
     /// <summary>The receiver says what arrived; what he does not confirm stays with the carrier until somebody decides.</summary>
-    public Result Confirm(IReadOnlyList<ExitInput> lines, string? remark, ActBy by)
+    /// <param name="lines">What arrived.</param>
+    /// <param name="remark">What did not, and why.</param>
+    /// <param name="paper">The paper a receiver outside the body signed; needed where he takes the goods over.</param>
+    /// <param name="by">The receiver, or who brings that paper.</param>
+    public Result Confirm(IReadOnlyList<ExitInput> lines, string? remark, string? paper, ActBy by)
     {
         if (!HasLeft) return Refusal.Rule("gate-pass.not-out-yet");
         if (IsConfirmed) return Refusal.Rule("gate-pass.confirmed-already");
         if (by.Person != ReceiverId) return Refusal.Forbidden("issue-delivery.wrong-receiver");
         var why = PersianText.CleanLines(remark);
         if (why.Length > MaxRemarkLength) return Refusal.Invalid("gate-pass.remark-too-long", MaxRemarkLength).At("Remark");
+        var signed = PersianText.Clean(paper);
+        if (OutsideReceiver.Length > 0 && signed.Length is 0 or > MaxTextLength) return Refusal.Invalid("gate-pass.receipt-paper-missing", MaxTextLength).At("Paper");
 
         var faults = new List<Refusal>();
         var read = new List<(GatePassLine Line, Quantity Arrived, IReadOnlyList<string> Pieces)>();
@@ -68,6 +74,7 @@ public sealed partial class GatePass
         foreach (var (line, arrived, pieces) in read) line.Arrive(arrived, pieces);
         ConfirmedAt = by.At;
         ConfirmedBy = by.Person;
+        ReceiptPaper = OutsideReceiver.Length > 0 ? signed : "";
         DisputeRemark = IsDisputed ? why : "";
         ContentChanged();
         SignOff.Stamp(ActCode.DeliveryConfirmed, by, DisputeRemark.Length == 0 ? null : DisputeRemark);

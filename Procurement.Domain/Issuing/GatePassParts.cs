@@ -35,9 +35,10 @@ public enum PassBasis
 /// <param name="Guards">Who holds the guard's post now.</param>
 /// <param name="Receiver">Who takes the goods over; null when they leave the body.</param>
 /// <param name="Lines">What may still go out.</param>
+/// <param name="OutsideReceiver">Who takes them over outside the body; empty when somebody of the body does.</param>
 public sealed record PassBasisFacts(
     PassBasis Basis, SignOffSheet Sheet, StoreId Store, string StoreCode, OrgUnitId Unit, bool HasGuard, IReadOnlyList<PersonId> Guards, PersonId? Receiver,
-    IReadOnlyList<PassableLine> Lines);
+    IReadOnlyList<PassableLine> Lines, string OutsideReceiver = "");
 
 /// <summary>What of one line of a basis may still go out.</summary>
 /// <param name="Line">The basis's line.</param>
@@ -54,7 +55,9 @@ public sealed record PassableLine(Guid Line, ItemId Item, string ItemCode, Quant
 /// <param name="Vehicle">The vehicle and its plate.</param>
 /// <param name="RosterGuard">Who does the guard's part where no guard stands.</param>
 /// <param name="ReturnDue">When a temporary exit ends.</param>
-public sealed record PassTerms(string? Destination, string? Bearer, string? Vehicle, PersonId? RosterGuard = null, DateOnly? ReturnDue = null);
+/// <param name="Confirmer">Who brings the paper of a receiver outside the body.</param>
+public sealed record PassTerms(
+    string? Destination, string? Bearer, string? Vehicle, PersonId? RosterGuard = null, DateOnly? ReturnDue = null, PersonId? Confirmer = null);
 
 /// <summary>What of a basis's line goes out with a pass.</summary>
 public sealed record PassLineInput(Guid BasisLine, Quantity Quantity, IReadOnlyList<string> Pieces);

@@ -40,6 +40,7 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
         var findings = new ReportFindings(Chain, Basis, Book, Confirmed, Pieces, Carrier);
         await CompareChain(scope, findings, ct);
         await CompareBasis(scope, findings, ct);
+        await CompareReturns(scope, findings, ct);
         await ComparePasses(scope, findings, ct);
         await ComparePieces(scope, findings, ct);
         await CompareCarrier(scope, findings, ct);
@@ -93,6 +94,37 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
             findings.Compared(Book);
 
             void Differs(string reason) => findings.Differs(Basis, reason, line.Document, line.Code, Stored(line.Named), Stored(left), "", "", "", "");
+        }
+    }
+
+    /// <summary>No line of a return to the supplier went out more than it names; all of it went by passes.</summary>
+    private async Task CompareReturns(ReportScope scope, ReportFindings findings, CancellationToken ct)
+    {
+        var lines = await sql.Query(
+            $"""
+            SELECT s.id, s.kind, s.series_code, s.number_year, s.number_serial, s.unit_id, r.store_id, l.item_id, i.code, l.quantity, l.on_pass, l.settled,
+                (SELECT SUM(g.went_out) FROM gate_pass_line g WHERE g.basis_line_id = l.id),
+                (SELECT SUM(g.quantity) FROM gate_pass_line g JOIN gate_pass p ON p.id = g.gate_pass_id JOIN sign_off_sheet x ON x.id = p.id
+                    WHERE g.basis_line_id = l.id AND p.left_at IS NULL AND x.state IN ({DocumentState.InRoute}, {DocumentState.InEffect})),
+                (SELECT SUM(d.quantity) FROM disputed_line d JOIN sign_off_sheet x ON x.id = d.dispute_decision_id
+                    WHERE d.basis_line_id = l.id AND d.outcome = {DisputeOutcome.Returned} AND x.effective_at IS NOT NULL),
+                (SELECT SUM(m.qty) FROM stock_move m WHERE m.document_id = r.id AND m.line_id = l.id)
+            FROM return_to_supplier r JOIN sign_off_sheet s ON s.id = r.id JOIN return_line l ON l.return_to_supplier_id = r.id JOIN item i ON i.id = l.item_id
+            WHERE s.effective_at >= {scope.Begins} AND s.effective_at < {scope.Ends} ORDER BY s.id, l.id
+            """,
+            row => (Document: Document(row), Unit: row.GetId<OrgUnitId>(5), Store: row.GetId<StoreId>(6), Item: row.GetId<ItemId>(7), Code: row.GetString(8),
+                Named: row.GetInt64(9), OnPass: row.GetInt64(10), Settled: row.GetInt64(11), GoneOut: row.GetSum(12), Promised: row.GetSum(13), Returned: row.GetSum(14),
+                Bare: row.GetSum(15)), ct);
+        foreach (var line in lines.Where(l => Covers(scope, l.Unit, l.Store, l.Item)))
+        {
+            findings.Compared(Basis);
+            var left = line.GoneOut - line.Returned;
+            if (line.Bare > 0) Differs("exit-without-pass", line.Bare);
+            else if (left > line.Named) Differs("exit-exceeds-basis", left);
+            else if (line.OnPass != left + line.Promised || line.Settled > left) Differs("basis-miscounts-passes", left);
+
+            void Differs(string reason, long gone) => findings.Differs(
+                Basis, reason, line.Document, line.Code, Stored(line.Named), Stored(gone), Stored(line.Settled), "", "", "");
         }
     }
 
@@ -164,7 +196,11 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
                 SELECT b.store_id, b.item_id, b.qty AS booked, 0 AS told FROM stock_balance b WHERE b.place_kind = {PlaceKind.WithCarrier} AND b.qty > 0
                 UNION ALL
                 SELECT d.store_id, p.item, 0, x.went_out - x.arrived - x.returned - x.lost
-                FROM passed_part x JOIN picked_parcel p ON p.id = x.parcel_id JOIN issue_delivery d ON d.id = p.delivery_id) AS k
+                FROM passed_part x JOIN picked_parcel p ON p.id = x.parcel_id JOIN issue_delivery d ON d.id = p.delivery_id
+                UNION ALL
+                SELECT p.store_id, l.item, 0, l.went_out - l.arrived - COALESCE((SELECT SUM(d.quantity) FROM disputed_line d
+                    JOIN sign_off_sheet x ON x.id = d.dispute_decision_id WHERE d.pass_line_id = l.id AND x.effective_at IS NOT NULL), 0)
+                FROM gate_pass_line l JOIN gate_pass p ON p.id = l.gate_pass_id WHERE p.basis <> {PassBasis.IssueVoucher}) AS k
             JOIN store st ON st.id = k.store_id LEFT JOIN item i ON i.id = k.item_id
             GROUP BY k.store_id, st.unit_id, k.item_id, i.code
             """,

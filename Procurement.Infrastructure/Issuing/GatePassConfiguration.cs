@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Procurement.Domain.Issuing;
+using Procurement.Domain.Receiving;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
 using Procurement.Infrastructure.SignOff;
@@ -16,6 +17,8 @@ internal sealed class GatePassConfiguration : DocumentConfiguration<GatePass>
         builder.Property(p => p.Destination).HasMaxLength(GatePass.MaxTextLength);
         builder.Property(p => p.Bearer).HasMaxLength(GatePass.MaxTextLength);
         builder.Property(p => p.Vehicle).HasMaxLength(GatePass.MaxTextLength);
+        builder.Property(p => p.OutsideReceiver).HasMaxLength(DeliveryBasis.MaxNameLength);
+        builder.Property(p => p.ReceiptPaper).HasMaxLength(GatePass.MaxTextLength);
         builder.Property(p => p.DisputeRemark).HasMaxLength(GatePass.MaxRemarkLength);
         builder.Ignore(p => p.HasLeft);
         builder.Ignore(p => p.IsConfirmed);

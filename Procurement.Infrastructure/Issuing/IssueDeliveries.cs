@@ -40,6 +40,7 @@ internal sealed class IssuingServices : ICapabilityServices
         services.AddScoped<IssueLines>();
         services.AddScoped<IssueTiming>();
         services.AddScoped<Handing>();
+        services.AddScoped<Gates>();
         services.AddImplementationsOf(typeof(IPassBasis).Assembly, typeof(IPassBasis));
     }
 }

@@ -54,7 +54,7 @@ internal sealed class IssuingDeskQueries(ISqlSession sql, DocumentRegistry regis
 
     private static (string Person, string Since) Columns(IssuingWork work) => work switch
     {
-        IssuingWork.ToIssue => ("s.owner_id", "s.effective_at"),
+        IssuingWork.ToIssue or IssuingWork.ToSendBack => ("s.owner_id", "s.effective_at"),
         IssuingWork.ToPick or IssuingWork.Ready or IssuingWork.ToTakeOver => (Receiver, "s.effective_at"),
         IssuingWork.AtTheGate => ("d.receiver_id", "s.effective_at"),
         IssuingWork.WithCarrier or IssuingWork.ToConfirm => ("d.receiver_id", "d.left_at"),
@@ -81,6 +81,7 @@ internal sealed class IssuingDeskQueries(ISqlSession sql, DocumentRegistry regis
                 """),
             IssuingWork.Ready => ("issue_delivery", $"d.is_closed = {Value(false)} AND {SomethingReady}"),
             IssuingWork.ToTakeOver => ("issue_delivery", $"d.is_closed = {Value(false)} AND {Receiver} = {Value(owner.Person)} AND {SomethingReady}"),
+            IssuingWork.ToSendBack => ("return_to_supplier", "EXISTS (SELECT 1 FROM return_line l WHERE l.return_to_supplier_id = d.id AND l.quantity > l.on_pass)"),
             IssuingWork.AtTheGate => ("gate_pass", "d.left_at IS NULL"),
             IssuingWork.WithCarrier => ("gate_pass", "d.left_at IS NOT NULL AND d.receiver_id IS NOT NULL"),
             IssuingWork.ToConfirm => ("gate_pass", $"d.left_at IS NOT NULL AND d.confirmed_at IS NULL AND d.receiver_id = {Value(owner.Person)}"),

@@ -122,13 +122,14 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
         var rows = await passes.Select(p => new
         {
             p.Sheet.Id, p.Sheet.SeriesCode, p.Sheet.NumberYear, p.Sheet.NumberSerial, p.Sheet.State, p.Sheet.OpenedAt, p.Pass.Destination, p.Pass.Bearer, p.Pass.Vehicle,
-            p.Pass.ReceiverId, p.Pass.LeftAt, p.Pass.ConfirmedAt, p.Store.Name, p.Store.NameEn, Stopped = p.Pass.Stopped.Count,
+            p.Pass.ReceiverId, p.Pass.OutsideReceiver, p.Pass.LeftAt, p.Pass.ConfirmedAt, p.Store.Name, p.Store.NameEn, Stopped = p.Pass.Stopped.Count,
             Disputed = p.Pass.Lines.Any(l => l.Disputed > Quantity.Zero),
         }).ToListAsync(ct);
         var chart = await charts.Get(ct);
+        string Receiver(string outside, PersonId? inside) => outside.Length > 0 ? outside : inside is { } person ? chart.NameOf(person) : "";
         return rows.ConvertAll(r => new GatePassRow(
             r.Id, Number(GatePass.Kind, r.SeriesCode, r.NumberYear, r.NumberSerial, false), Number(GatePass.Kind, r.SeriesCode, r.NumberYear, r.NumberSerial, true), r.Destination,
-            r.Bearer, r.Vehicle, r.Name, r.NameEn, r.ReceiverId is { } receiver ? chart.NameOf(receiver) : "", r.State, r.LeftAt, r.ConfirmedAt, r.Disputed, r.Stopped, r.OpenedAt));
+            r.Bearer, r.Vehicle, r.Name, r.NameEn, Receiver(r.OutsideReceiver, r.ReceiverId), r.State, r.LeftAt, r.ConfirmedAt, r.Disputed, r.Stopped, r.OpenedAt));
     }
 
     private IQueryable<SignOffSheet> Sheets(DocumentKind kind, DocumentId? after)

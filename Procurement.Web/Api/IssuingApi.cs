@@ -90,7 +90,7 @@ internal sealed class IssuingApi : IApiModule
             http.Answer(await cases.Send(new LetOutGoods(new DocumentId(id), (int)http.SeenVersion(), body.Counted, body.Scanned, body.Proof), ct), exit => exit));
         passes.MapPut("/{id:guid}/confirmation", async (Guid id, ConfirmationBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(
-                new ConfirmDelivery(new DocumentId(id), (int)http.SeenVersion(), body.Counted, body.Scanned, body.Remark, body.Proof), ct)));
+                new ConfirmDelivery(new DocumentId(id), (int)http.SeenVersion(), body.Counted, body.Scanned, body.Remark, body.Proof, body.Paper), ct)));
         passes.MapPost("/{id:guid}/give-up", async (Guid id, ReasonBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(new GiveUpGatePass(new DocumentId(id), body.Reason), ct)));
     }
@@ -126,7 +126,8 @@ public sealed record GatePassBody(PassTermsForm Terms, IReadOnlyList<TakeForm> L
 /// <summary>What the guard counted of lines without labels, and everything he scanned; signed in the same act.</summary>
 public sealed record CountedBody(IReadOnlyList<CountedForm> Counted, IReadOnlyList<string> Scanned, string? Proof = null);
 
-/// <summary>What arrived; a remark where something did not. Signed in the same act.</summary>
-public sealed record ConfirmationBody(IReadOnlyList<CountedForm> Counted, IReadOnlyList<string> Scanned, string? Remark = null, string? Proof = null);
+/// <summary>What arrived; a remark where something did not, the paper where the receiver is outside the body. Signed in the same act.</summary>
+public sealed record ConfirmationBody(
+    IReadOnlyList<CountedForm> Counted, IReadOnlyList<string> Scanned, string? Remark = null, string? Proof = null, string? Paper = null);
 
 public sealed record DecisionBody(string? Reason, IReadOnlyList<DisputeForm> Lines);

@@ -49,6 +49,9 @@ public enum IssuingWork
 
     /// <summary>Goods a receiver disputes, for whoever decides over them.</summary>
     Disputed = 8,
+
+    /// <summary>Refused goods of a signed return that still lie in quarantine and are on no pass.</summary>
+    ToSendBack = 9,
 }
 
 /// <summary>One document that waits.</summary>
@@ -65,7 +68,7 @@ public sealed record DeskOwner(PersonId Person, IReadOnlyList<StoreId> Kept, IRe
     /// <summary>The stores whose work of a sort is his; null where the work is named to a person.</summary>
     public IReadOnlyList<StoreId>? StoresFor(IssuingWork work) => work switch
     {
-        IssuingWork.ToIssue or IssuingWork.ToPick or IssuingWork.Ready or IssuingWork.WithCarrier => Kept,
+        IssuingWork.ToIssue or IssuingWork.ToPick or IssuingWork.Ready or IssuingWork.WithCarrier or IssuingWork.ToSendBack => Kept,
         IssuingWork.AtTheGate => Guarded,
         IssuingWork.Disputed => Decided,
         _ => null,
@@ -116,7 +119,9 @@ internal sealed class CountIssuingWorkHandler(IIssuingDesk desk, DeskOwners owne
 {
     // Work only the caller can do; what is with a carrier waits for somebody else.
     private static readonly IReadOnlyList<IssuingWork> Counted =
-        [IssuingWork.ToIssue, IssuingWork.ToPick, IssuingWork.ToTakeOver, IssuingWork.AtTheGate, IssuingWork.ToConfirm, IssuingWork.Disputed];
+    [
+        IssuingWork.ToIssue, IssuingWork.ToPick, IssuingWork.ToTakeOver, IssuingWork.AtTheGate, IssuingWork.ToConfirm, IssuingWork.Disputed, IssuingWork.ToSendBack,
+    ];
 
     public async Task<Result<int>> Handle(CountIssuingWork query, CancellationToken cancellationToken) =>
         await desk.Count(Counted, await owners.Me(cancellationToken), cancellationToken);

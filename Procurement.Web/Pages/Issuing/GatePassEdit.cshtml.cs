@@ -30,6 +30,7 @@ public sealed class GatePassEditModel(IUseCases cases, ITexts texts) : GatePassF
         SeenVersion = version;
         (Destination, Bearer, Vehicle, ReturnDue) = (_written.Destination, _written.Bearer, _written.Vehicle, _written.ReturnDue);
         RosterGuard = Start.Roster.FirstOrDefault(p => p.Name == _written.RosterGuard)?.Id.Value;
+        Confirmer = Start.Confirmers.Count > 0 ? _written.ReceiverId?.Value : null;
         return Page();
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Procurement.Application.Issuing;
+using Procurement.Application.Receiving;
 using Procurement.Application.Requests;
 using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Domain.Issuing;
+using Procurement.Domain.Receiving;
 using Procurement.Domain.Requests;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Layout.DocumentPage;
@@ -53,6 +55,22 @@ internal sealed class IssueVoucherActions(ITexts texts) : IFurtherActions
 
         if (delivery.INameReceiver) yield return To("issue-delivery.name-receiver", "receiver", "/Issuing/IssueVoucherReceiver");
         if (delivery.MayCloseShort) yield return To("issue-voucher.close", "close", "/Issuing/IssueVoucherClose");
+    }
+}
+
+/// <summary>From a signed return whose goods still lie in quarantine: let them out by a pass.</summary>
+internal sealed class ReturnToSupplierActions(ITexts texts, IVisitor visitor) : IFurtherActions
+{
+    public string Kind => ReturnToSupplier.Kind.Code;
+
+    public IEnumerable<DocumentAction> For(DocumentView view, IUrlHelper url)
+    {
+        if (view.Body is not ReturnToSupplierView back || view.Sheet.State != DocumentState.InEffect || !visitor.May(IssuingPermissions.Keep)) yield break;
+        if (back.Lines.All(l => l.Waiting.IsZero)) yield break;
+        yield return new DocumentAction(texts["gate-pass.new"], "")
+        {
+            IsMain = true, Anchor = "gate-pass", Href = url.Page("/Issuing/GatePassNew", new { basis = PassBasis.ReturnToSupplier, from = view.Sheet.Id.Value }),
+        };
     }
 }
 
