@@ -1894,6 +1894,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     bearer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     vehicle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     receiver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    outside_receiver = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    receipt_paper = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     roster_guard_id = table.Column<Guid>(type: "uuid", nullable: true),
                     return_due = table.Column<DateOnly>(type: "date", nullable: true),
                     left_at = table.Column<long>(type: "bigint", nullable: true),
@@ -3517,6 +3519,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     quantity = table.Column<long>(type: "bigint", nullable: false),
                     refused = table.Column<long>(type: "bigint", nullable: false),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    on_pass = table.Column<long>(type: "bigint", nullable: false),
+                    settled = table.Column<long>(type: "bigint", nullable: false),
                     return_to_supplier_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>

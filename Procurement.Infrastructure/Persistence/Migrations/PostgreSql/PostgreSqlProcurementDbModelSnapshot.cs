@@ -1414,6 +1414,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("let_out_by");
 
+                    b.Property<string>("OutsideReceiver")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("outside_receiver")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReceiptPaper")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("receipt_paper")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("ReceiverId")
                         .HasColumnType("uuid")
                         .HasColumnName("receiver_id");
@@ -7123,6 +7137,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnName("lot_code")
                                 .UseCollation("C");
 
+                            b1.Property<long>("OnPass")
+                                .HasColumnType("bigint")
+                                .HasColumnName("on_pass");
+
                             b1.Property<int>("Order")
                                 .HasColumnType("integer")
                                 .HasColumnName("order");
@@ -7145,6 +7163,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<Guid>("ReturnToSupplierId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("return_to_supplier_id");
+
+                            b1.Property<long>("Settled")
+                                .HasColumnType("bigint")
+                                .HasColumnName("settled");
 
                             b1.HasKey("Id")
                                 .HasName("pk_return_line");

@@ -1893,6 +1893,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     bearer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     vehicle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     receiver_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outside_receiver = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    receipt_paper = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     roster_guard_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     return_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     left_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -3516,6 +3518,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     quantity = table.Column<long>(type: "INTEGER", nullable: false),
                     refused = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    on_pass = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled = table.Column<long>(type: "INTEGER", nullable: false),
                     return_to_supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>

@@ -1377,6 +1377,18 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("let_out_by");
 
+                    b.Property<string>("OutsideReceiver")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outside_receiver");
+
+                    b.Property<string>("ReceiptPaper")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_paper");
+
                     b.Property<byte[]>("ReceiverId")
                         .HasColumnType("BLOB")
                         .HasColumnName("receiver_id");
@@ -7089,6 +7101,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("lot_code");
 
+                            b1.Property<long>("OnPass")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("on_pass");
+
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("order");
@@ -7111,6 +7127,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("BLOB")
                                 .HasColumnName("return_to_supplier_id");
+
+                            b1.Property<long>("Settled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("settled");
 
                             b1.HasKey("Id")
                                 .HasName("pk_return_line");
