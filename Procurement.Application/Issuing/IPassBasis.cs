@@ -64,6 +64,27 @@ internal sealed class ReturnAsBasis(IDocuments documents, IStockFacts stock, ICa
     }
 }
 
+/// <summary>Goods of a temporary exit in effect: what of them waits at the hand-over place or with its custodian, to be back on the exit's day.</summary>
+internal sealed class ExitAsBasis(IDocuments documents, IStockFacts stock, Gates gates) : IPassBasis
+{
+    public PassBasis Basis => PassBasis.TemporaryExit;
+
+    public async Task<Result<PassBasisFacts>> Find(DocumentId document, CancellationToken ct)
+    {
+        if (await documents.Find<TemporaryExit>(document, ct) is not { } exit || await stock.Store(exit.StoreId, ct) is not { } store)
+            return Refusal.NotFound("signoff.document-not-found");
+        if (exit.SignOff.State != DocumentState.InEffect) return Refusal.Rule("temporary-exit.not-signed-yet", exit.SignOff.State);
+
+        return new PassBasisFacts(
+            Basis, exit.SignOff, exit.StoreId, store.Code, store.UnitId, store.HasGuard, await gates.GuardsOf(store.UnitId, ct), exit.ReceiverId,
+            [
+                .. exit.Lines.OrderBy(l => l.Order).Select(l => new PassableLine(
+                    l.Id, l.Item, l.ItemCode, l.Waiting, l.IsLabelled, [.. l.Pieces.Where(p => !p.OnPass).Select(p => p.Number)])),
+            ],
+            exit.OutsideReceiver, exit.ReturnDue);
+    }
+}
+
 /// <summary>Who stands at the gate of a unit's site.</summary>
 internal sealed class Gates(ChartOfCall charts, IBodyClock clock)
 {

@@ -82,6 +82,9 @@ public sealed partial class GatePass : Document
     /// <summary>What the receiver said of goods that did not come as the pass names them.</summary>
     public string DisputeRemark { get; private set; } = "";
 
+    /// <summary>Something of a temporary exit has reached its holder and is not back.</summary>
+    public bool IsAway => _lines.Exists(l => !l.Away.IsZero);
+
     public IReadOnlyList<GatePassLine> Lines => _lines;
 
     /// <summary>What was stopped at the gate because the pass does not name it.</summary>
@@ -214,8 +217,6 @@ public sealed partial class GatePass : Document
         else if (roster == keeper) faults.Add(Refusal.Rule("gate-pass.keeper-is-not-guard").At("RosterGuard"));
         else if (roster == receiver) faults.Add(Refusal.Rule("gate-pass.receiver-is-not-guard").At("RosterGuard"));
 
-        if (basis.Basis == PassBasis.TemporaryExit && terms.ReturnDue is null) faults.Add(Refusal.Invalid("gate-pass.return-date-missing").At(nameof(ReturnDue)));
-        if (basis.Basis != PassBasis.TemporaryExit && terms.ReturnDue is not null) faults.Add(Refusal.Rule("gate-pass.return-date-not-kept").At(nameof(ReturnDue)));
         if (faults.Count > 0) return Result.RefusedBy(faults);
 
         Destination = destination;
@@ -224,7 +225,7 @@ public sealed partial class GatePass : Document
         RosterGuardId = basis.HasGuard ? null : terms.RosterGuard;
         ReceiverId = receiver;
         OutsideReceiver = basis.OutsideReceiver;
-        ReturnDue = terms.ReturnDue;
+        ReturnDue = basis.ReturnDue;
         ContentChanged();
         return Result.Ok;
     }

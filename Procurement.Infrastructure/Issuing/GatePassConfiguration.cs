@@ -23,6 +23,7 @@ internal sealed class GatePassConfiguration : DocumentConfiguration<GatePass>
         builder.Ignore(p => p.HasLeft);
         builder.Ignore(p => p.IsConfirmed);
         builder.Ignore(p => p.IsDisputed);
+        builder.Ignore(p => p.IsAway);
         builder.HasOne<Store>().WithMany().HasForeignKey(p => p.StoreId);
         builder.HasOne<SignOffSheet>().WithMany().HasForeignKey(p => p.BasisId);
         builder.OwnsMany(p => p.Lines, line =>

@@ -38,6 +38,7 @@ internal sealed class IssuingServices : ICapabilityServices
         services.AddScoped<DeskOwners>();
         services.AddScoped<KeeperStores>();
         services.AddScoped<IssueLines>();
+        services.AddScoped<ExitLines>();
         services.AddScoped<IssueTiming>();
         services.AddScoped<Handing>();
         services.AddScoped<Gates>();

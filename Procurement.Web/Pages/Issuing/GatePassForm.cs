@@ -33,9 +33,6 @@ public abstract class GatePassForm(IUseCases cases, ITexts texts) : IssuingForm(
     public Guid? Confirmer { get; set; }
 
     [BindProperty]
-    public DateOnly? ReturnDue { get; set; }
-
-    [BindProperty]
     public List<TypedTake> Lines { get; set; } = [];
 
     public GatePassStart Start { get; private set; } = null!;
@@ -60,7 +57,7 @@ public abstract class GatePassForm(IUseCases cases, ITexts texts) : IssuingForm(
             }),
         ]);
 
-    protected PassTermsForm Terms => new(Destination, Bearer, Vehicle, Person(RosterGuard), ReturnDue, Person(Confirmer));
+    protected PassTermsForm Terms => new(Destination, Bearer, Vehicle, Person(RosterGuard), Person(Confirmer));
 
     protected virtual Quantity? ProposedOf(WaitingGoods line)
     {

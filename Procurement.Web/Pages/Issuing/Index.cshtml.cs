@@ -105,6 +105,7 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, IVisitor visitor) 
         IssuingWork.AtTheGate => $"/issuing/gate/{id.Value}",
         IssuingWork.ToConfirm => $"/issuing/passes/{id.Value}/confirm",
         IssuingWork.ToSendBack => PassFor(PassBasis.ReturnToSupplier, id),
+        IssuingWork.ToTakeOut => PassFor(PassBasis.TemporaryExit, id),
         IssuingWork.Disputed => $"/issuing/decisions/new?from={id.Value}",
         _ => $"/documents/{id.Value}",
     };
