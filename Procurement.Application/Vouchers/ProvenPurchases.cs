@@ -14,7 +14,8 @@ internal sealed class ProvenPurchases(IOrderBooks books, IDocuments documents, I
     public async Task<IReadOnlyList<(SourcingDecision Decision, ProvenPurchase Proven, DateOnly SettleBy)>> Of(PersonId buyer, CancellationToken ct)
     {
         var proven = new List<(SourcingDecision, ProvenPurchase, DateOnly)>();
-        foreach (var purchase in (await books.FindImprest(buyer, ct))?.Purchases.Where(p => p.IsOpen && p.SettlementId is null).OrderBy(p => p.BoughtOn) ?? [])
+        var book = await books.FindImprest(buyer, ct);
+        foreach (var purchase in (book?.Purchases ?? []).Where(p => p.IsOpen && p.SettlementId is null).OrderBy(p => p.BoughtOn))
         {
             var decision = await documents.Load<SourcingDecision>(purchase.DecisionId, ct)
                 ?? throw new InvalidOperationException("A purchase of a decision that is not there.");
@@ -24,7 +25,7 @@ internal sealed class ProvenPurchases(IOrderBooks books, IDocuments documents, I
             proven.Add((
                 decision,
                 new ProvenPurchase(
-                    decision.Id, decision.SignOff.SealedSha256, decision.Brief().Subject, purchase.Amount,
+                    decision.Id, decision.SignOff.SealedSha256, decision.SignOff.Subject, purchase.Amount,
                     matched.Aggregate(Rials.Zero, (sum, m) => sum + m.Matched), [.. invoices.Select(i => i.Number)], [.. invoices.Select(i => i.SignOff.SealedSha256)]),
                 purchase.SettleBy));
         }

@@ -88,7 +88,7 @@ public sealed partial class GatePass
     }
 
     /// <summary>What was decided over disputed goods: of a temporary exit, those its holder has after all are away until they come back.</summary>
-    internal void Decided(IReadOnlyList<DisputedLine> lines)
+    public void Decided(IReadOnlyList<DisputedLine> lines)
     {
         if (ReturnDue is null) return;
         foreach (var decided in lines.Where(l => l.Outcome == DisputeOutcome.Accepted))

@@ -114,7 +114,7 @@ public sealed record ProvenPurchase(
 /// <summary>One purchase a settlement accounts for.</summary>
 public sealed class SettledPurchase
 {
-    public const int MaxTextLength = 1000;
+    public const int MaxTextLength = 4000;
 
     internal SettledPurchase(int order, ProvenPurchase proven)
     {
