@@ -94,9 +94,9 @@ internal sealed class MoveReturnedGoods(IDocuments documents, IStockFacts stock,
 /// <summary>How much of each line of its basis a pass is about.</summary>
 internal static class PassQuantities
 {
-    public static IReadOnlyDictionary<Guid, Quantity> Of(IEnumerable<TakeInput> lines) =>
+    public static Dictionary<Guid, Quantity> Of(IEnumerable<TakeInput> lines) =>
         lines.GroupBy(l => l.Line).ToDictionary(g => g.Key, g => g.Aggregate(Quantity.Zero, (sum, l) => sum + l.Quantity));
 
-    public static IReadOnlyDictionary<Guid, Quantity> Of(IEnumerable<GatePassLine> lines, Func<GatePassLine, Quantity> quantity) =>
+    public static Dictionary<Guid, Quantity> Of(IEnumerable<GatePassLine> lines, Func<GatePassLine, Quantity> quantity) =>
         lines.ToDictionary(l => l.BasisLineId, quantity);
 }

@@ -7,6 +7,7 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
+using Procurement.Web.Display;
 using Procurement.Web.Layout.Notices;
 using Procurement.Web.Resources;
 
