@@ -72,6 +72,37 @@ internal sealed class GatePassKind : DocumentKindDefinition
     public override IReadOnlySet<DocumentMove> ExtraMoves { get; } = new HashSet<DocumentMove> { DocumentMove.Close, DocumentMove.CloseShort };
 }
 
+/// <summary>خروج موقت: goods that come back; property officer where pieces are numbered, general affairs, then controller and inspector.</summary>
+internal sealed class TemporaryExitKind : DocumentKindDefinition
+{
+    public override DocumentKind Kind => TemporaryExit.Kind;
+
+    public override DocumentGroup Group => DocumentGroup.Signed;
+
+    public override Type DocumentType => typeof(TemporaryExit);
+
+    public override string Capability => "Issuing";
+
+    public override string PrefixFa => "خم";
+
+    public override string PrefixEn => "TE";
+
+    public override NumberSeries Series => NumberSeries.Store;
+
+    public override IReadOnlyList<Capacity> DraftedBy { get; } = [Capacity.Keeper];
+
+    public override IReadOnlyList<RouteStepRule> DefaultRoute { get; } =
+    [
+        RouteStepRule.Owner(Capacity.Keeper),
+        RouteStepRule.Post(Capacity.PropertyOfficer, TemporaryExit.Labelled),
+        RouteStepRule.Post(Capacity.HeadOfGeneralAffairs),
+        RouteStepRule.Controller(),
+        RouteStepRule.Inspector(),
+    ];
+
+    public override IReadOnlySet<DocumentMove> ExtraMoves { get; } = new HashSet<DocumentMove> { DocumentMove.Close, DocumentMove.CloseShort };
+}
+
 /// <summary>رأی اختلاف تحویل.</summary>
 internal sealed class DisputeDecisionKind : DocumentKindDefinition
 {

@@ -76,6 +76,8 @@ internal sealed class ReturnToSupplierKind() : ReceivingKind<ReturnToSupplier>(R
         RouteStepRule.Controller(),
         RouteStepRule.Inspector(),
     ];
+
+    public override IReadOnlySet<DocumentMove> ExtraMoves { get; } = new HashSet<DocumentMove> { DocumentMove.Close };
 }
 
 /// <summary>تأیید خدمت/کار.</summary>

@@ -10,7 +10,8 @@ namespace Procurement.Application.Receiving;
 public sealed record ReturnToSupplierView(
     StoreLabel Store, DocumentId ConformanceId, DocumentId? BasisId, string FromName, string Buyer, string Reason, string Carrier, IReadOnlyList<ReturnLineView> Lines);
 
-public sealed record ReturnLineView(Guid Id, int Order, ItemLabel Item, string LotCode, Quantity Quantity, string Reason);
+/// <summary>One line that goes back, with what of it still lies in quarantine and what the other side has.</summary>
+public sealed record ReturnLineView(Guid Id, int Order, ItemLabel Item, string LotCode, Quantity Quantity, string Reason, Quantity Waiting, Quantity Settled);
 
 internal sealed class ReturnToSupplierBody(ReceivingNames names) : IDocumentBody
 {
@@ -23,7 +24,8 @@ internal sealed class ReturnToSupplierBody(ReceivingNames names) : IDocumentBody
         var person = await names.People([back.BuyerId], ct);
         return new ReturnToSupplierView(
             await names.Store(back.StoreId, ct), back.ConformanceId, back.BasisId, back.FromName, person(back.BuyerId), back.Reason, back.Carrier,
-            [.. back.Lines.OrderBy(l => l.Order).Select(l => new ReturnLineView(l.Id, l.Order, item(l.ItemId), l.LotCode, l.Quantity, l.Reason))]);
+            [.. back.Lines.OrderBy(l => l.Order).Select(l => new ReturnLineView(
+                l.Id, l.Order, item(l.ItemId), l.LotCode, l.Quantity, l.Reason, l.Waiting, l.Settled))]);
     }
 }
 

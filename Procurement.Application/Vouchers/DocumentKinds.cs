@@ -26,6 +26,27 @@ internal sealed class SupplierInvoiceKind : DocumentKindDefinition
         [RouteStepRule.Owner(Capacity.Buyer), RouteStepRule.Post(Capacity.AccountsOfficer)];
 }
 
+/// <summary>صورت واریز تنخواه: the buyer accounts, the reviewer checks, controller and inspector sign (documents 2).</summary>
+internal sealed class ImprestSettlementKind : DocumentKindDefinition
+{
+    public override DocumentKind Kind => ImprestSettlement.Kind;
+
+    public override DocumentGroup Group => DocumentGroup.Signed;
+
+    public override Type DocumentType => typeof(ImprestSettlement);
+
+    public override string Capability => "Vouchers";
+
+    public override string PrefixFa => "وت";
+
+    public override string PrefixEn => "IS";
+
+    public override IReadOnlyList<Capacity> DraftedBy => [Capacity.Buyer];
+
+    public override IReadOnlyList<RouteStepRule> DefaultRoute { get; } =
+        [RouteStepRule.Owner(Capacity.Buyer), RouteStepRule.Post(Capacity.DocumentReviewer), RouteStepRule.Controller(), RouteStepRule.Inspector()];
+}
+
 /// <summary>سند پرداخت: review, registration, inspection, order and conformity in this order (documents 2).</summary>
 internal sealed class PaymentVoucherKind : DocumentKindDefinition
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 
@@ -60,6 +61,22 @@ public sealed class Specification : IEquatable<Specification>
             .Select(a => Refusal.Invalid("catalogue.specification-stray-answer", a.Key).At(FieldOf(a.Key))));
         faults.AddRange(BrandFaults(specification));
         return faults.Count == 0 ? specification : Result<Specification>.RefusedBy(faults);
+    }
+
+    /// <summary>
+    /// What a template itself demands where nobody asked for more, as of goods given to the body: every number it bounds (documents 7). Null when
+    /// it bounds none.
+    /// </summary>
+    public static Specification? Bounds(SpecificationTemplate template)
+    {
+        var bounds = new Specification { ItemId = template.ItemId, TemplateVersion = template.TemplateVersion };
+        foreach (var attribute in template.Attributes.Where(a => a.Kind == AttributeKind.Number && (a.Min ?? a.Max) is not null))
+        {
+            var answer = new AttributeAnswer(attribute.Key, null, attribute.Min?.ToString(CultureInfo.InvariantCulture), attribute.Max?.ToString(CultureInfo.InvariantCulture));
+            if (SpecifiedAttribute.Read(attribute, answer) is { Succeeded: true, Value: { } stated }) bounds._attributes.Add(stated);
+        }
+
+        return bounds._attributes.Count == 0 ? null : bounds;
     }
 
     /// <summary>Holds what was measured at delivery against what was asked for, attribute by attribute.</summary>

@@ -38,13 +38,19 @@ public sealed partial class GatePass
     }
 
     /// <summary>The receiver says what arrived; what he does not confirm stays with the carrier until somebody decides.</summary>
-    public Result Confirm(IReadOnlyList<ExitInput> lines, string? remark, ActBy by)
+    /// <param name="lines">What arrived.</param>
+    /// <param name="remark">What did not, and why.</param>
+    /// <param name="paper">The paper a receiver outside the body signed; needed where he takes the goods over.</param>
+    /// <param name="by">The receiver, or who brings that paper.</param>
+    public Result Confirm(IReadOnlyList<ExitInput> lines, string? remark, string? paper, ActBy by)
     {
         if (!HasLeft) return Refusal.Rule("gate-pass.not-out-yet");
         if (IsConfirmed) return Refusal.Rule("gate-pass.confirmed-already");
         if (by.Person != ReceiverId) return Refusal.Forbidden("issue-delivery.wrong-receiver");
         var why = PersianText.CleanLines(remark);
         if (why.Length > MaxRemarkLength) return Refusal.Invalid("gate-pass.remark-too-long", MaxRemarkLength).At("Remark");
+        var signed = PersianText.Clean(paper);
+        if (OutsideReceiver.Length > 0 && signed.Length is 0 or > MaxTextLength) return Refusal.Invalid("gate-pass.receipt-paper-missing", MaxTextLength).At("Paper");
 
         var faults = new List<Refusal>();
         var read = new List<(GatePassLine Line, Quantity Arrived, IReadOnlyList<string> Pieces)>();
@@ -65,9 +71,15 @@ public sealed partial class GatePass
         if (faults.Count > 0) return Result.RefusedBy(faults);
         if (why.Length == 0 && read.Exists(r => r.Arrived < r.Line.Left)) return Refusal.Invalid("gate-pass.dispute-unexplained").At("Remark");
 
-        foreach (var (line, arrived, pieces) in read) line.Arrive(arrived, pieces);
+        foreach (var (line, arrived, pieces) in read)
+        {
+            line.Arrive(arrived, pieces);
+            if (ReturnDue is not null) line.GoAway(arrived, pieces);
+        }
+
         ConfirmedAt = by.At;
         ConfirmedBy = by.Person;
+        ReceiptPaper = OutsideReceiver.Length > 0 ? signed : "";
         DisputeRemark = IsDisputed ? why : "";
         ContentChanged();
         SignOff.Stamp(ActCode.DeliveryConfirmed, by, DisputeRemark.Length == 0 ? null : DisputeRemark);
@@ -75,8 +87,53 @@ public sealed partial class GatePass
         return Result.Ok;
     }
 
-    /// <summary>The pass has done its work: everything that left was confirmed or decided over.</summary>
-    public Result Close(ActBy by) => SignOff.State == DocumentState.InEffect && SignOff.AllSigned ? SignOff.Close(by) : Result.Ok;
+    /// <summary>What was decided over disputed goods: of a temporary exit, those its holder has after all are away until they come back.</summary>
+    public void Decided(IReadOnlyList<DisputedLine> lines)
+    {
+        if (ReturnDue is null) return;
+        foreach (var decided in lines.Where(l => l.Outcome == DisputeOutcome.Accepted))
+            _lines.Find(l => l.Id == decided.PassLineId)!.GoAway(decided.Quantity, [.. decided.Pieces.Select(p => p.Number)]);
+    }
+
+    /// <summary>
+    /// Goods of a temporary exit are back at the gate: numbered pieces one by one, of everything else what was counted. Kept beside the signed
+    /// content, for it happens after everybody has signed.
+    /// </summary>
+    /// <param name="lines">What came back.</param>
+    /// <param name="condition">How it came back.</param>
+    /// <param name="guards">Who stands at the gate now.</param>
+    /// <param name="by">Who reads labels and counts.</param>
+    public Result TakeBack(IReadOnlyList<ExitInput> lines, string? condition, IReadOnlyList<PersonId> guards, ActBy by)
+    {
+        if (Basis != PassBasis.TemporaryExit || !IsAway) return Refusal.Rule("gate-pass.nothing-away");
+        if (by.Person == SignOff.OwnerId) return Refusal.Forbidden("gate-pass.keeper-is-not-guard");
+        if (by.Person == ReceiverId) return Refusal.Forbidden("gate-pass.receiver-is-not-guard");
+        if (by.Person != RosterGuardId && !guards.Contains(by.Person)) return Refusal.Forbidden("gate-pass.not-your-gate");
+        var how = PersianText.CleanLines(condition);
+        if (how.Length is 0 or > MaxRemarkLength) return Refusal.Invalid("gate-pass.condition-missing", MaxRemarkLength).At("Condition");
+
+        var faults = new List<Refusal>();
+        var back = new List<TakeInput>();
+        foreach (var line in _lines.Where(l => !l.Away.IsZero))
+        {
+            var field = FormattableString.Invariant($"Lines[{line.Order - 1}].Quantity");
+            var seen = lines.FirstOrDefault(l => l.Line == line.Id);
+            var pieces = line.Pieces.Where(p => p.IsAway && seen?.Scanned(p.Number) == true).Select(p => p.Number).ToList();
+            var quantity = line.IsLabelled ? Quantity.Whole(pieces.Count) : seen?.Quantity ?? Quantity.Zero;
+            if (quantity > line.Away) faults.Add(Refusal.Rule("gate-pass.more-than-away", line.Order, line.Away.Units).At(field));
+            else if (!quantity.IsZero) back.Add(new TakeInput(line.BasisLineId, quantity, pieces));
+        }
+
+        if (faults.Count > 0) return Result.RefusedBy(faults);
+        if (back.Count == 0) return Refusal.Invalid("gate-pass.nothing-came-back").At("Scanned");
+        foreach (var take in back) _lines.Find(l => l.BasisLineId == take.Line)!.ComeBack(take);
+        SignOff.Stamp(ActCode.CameBack, by, how);
+        Raise(new GoodsCameBack(Id, BasisId, StoreId, by, back));
+        return Result.Ok;
+    }
+
+    /// <summary>The pass has done its work: everything that left was confirmed or decided over, and what was to come back is back.</summary>
+    public Result Close(ActBy by) => SignOff.State == DocumentState.InEffect && SignOff.AllSigned && !IsAway ? SignOff.Close(by) : Result.Ok;
 
     /// <summary>A pass nobody used is given up by its keeper; its goods are free again.</summary>
     public Result GiveUp(string? reason, ActBy by)

@@ -28,7 +28,7 @@ public sealed partial class GatePass : Document
     /// <summary>Route condition: the goods come back, so the head of general affairs lets them go.</summary>
     public const string Temporary = "temporary";
 
-    /// <summary>Route condition: somebody of the body takes the goods over.</summary>
+    /// <summary>Route condition: somebody of the body confirms the arrival: the receiver himself, or who brings the paper of a receiver outside.</summary>
     public const string ReceivedInside = "received-inside";
 
     private readonly List<GatePassLine> _lines = [];
@@ -56,8 +56,14 @@ public sealed partial class GatePass : Document
     /// <summary>The vehicle and its plate; empty when they are carried by hand.</summary>
     public string Vehicle { get; private set; } = "";
 
-    /// <summary>Who takes them over; null when they leave the body.</summary>
+    /// <summary>Who confirms that they arrived: the receiver, or for goods that leave the body who brings the outside receiver's paper.</summary>
     public PersonId? ReceiverId { get; private set; }
+
+    /// <summary>Who takes them over outside the body: supplier, repairer; empty when they stay in it.</summary>
+    public string OutsideReceiver { get; private set; } = "";
+
+    /// <summary>The paper on which the outside receiver signed for them: his name, number and day; empty until he did.</summary>
+    public string ReceiptPaper { get; private set; } = "";
 
     /// <summary>The person of the roster who does the guard's part; null where a guard stands.</summary>
     public PersonId? RosterGuardId { get; private set; }
@@ -75,6 +81,9 @@ public sealed partial class GatePass : Document
 
     /// <summary>What the receiver said of goods that did not come as the pass names them.</summary>
     public string DisputeRemark { get; private set; } = "";
+
+    /// <summary>Something of a temporary exit has reached its holder and is not back.</summary>
+    public bool IsAway => _lines.Exists(l => !l.Away.IsZero);
 
     public IReadOnlyList<GatePassLine> Lines => _lines;
 
@@ -105,7 +114,6 @@ public sealed partial class GatePass : Document
             BasisId = basis.Sheet.Id,
             BasisSha256 = basis.Sheet.SealedSha256,
             StoreId = basis.Store,
-            ReceiverId = basis.Receiver,
         };
         var set = Result.FirstRefused(pass.SetTerms(basis, terms), pass.SetLines(basis, lines));
         return set.Succeeded ? pass : set;
@@ -116,7 +124,6 @@ public sealed partial class GatePass : Document
     {
         var editable = SignOff.MayEdit(by.Person);
         if (!editable.Succeeded) return editable;
-        ReceiverId = basis.Receiver;
         var set = Result.FirstRefused(SetTerms(basis, terms), SetLines(basis, lines));
         if (set.Succeeded) SignOff.StampEdited(by);
         return set;
@@ -158,6 +165,8 @@ public sealed partial class GatePass : Document
         .Text("bearer", Bearer)
         .Text("vehicle", Vehicle)
         .Id("receiver", ReceiverId)
+        .Text("outsideReceiver", OutsideReceiver)
+        .Text("receiptPaper", ReceiptPaper)
         .Id("rosterGuard", RosterGuardId)
         .Date("returnDue", ReturnDue)
         .Instant("leftAt", LeftAt)
@@ -194,25 +203,29 @@ public sealed partial class GatePass : Document
         if (destination.Length is 0 or > MaxTextLength) faults.Add(Refusal.Invalid("gate-pass.destination-missing", MaxTextLength).At(nameof(Destination)));
         if (bearer.Length is 0 or > MaxTextLength) faults.Add(Refusal.Invalid("gate-pass.bearer-missing", MaxTextLength).At(nameof(Bearer)));
         if (vehicle.Length > MaxTextLength) faults.Add(Refusal.Invalid("gate-pass.text-too-long", MaxTextLength).At(nameof(Vehicle)));
-        if (basis.Receiver == keeper) faults.Add(Refusal.Rule("gate-pass.keeper-cannot-receive"));
+        var outside = basis.OutsideReceiver.Length > 0;
+        var receiver = outside ? terms.Confirmer : basis.Receiver;
+        if (outside && receiver is null) faults.Add(Refusal.Invalid("gate-pass.confirmer-missing").At("Confirmer"));
+        if (receiver == keeper)
+            faults.Add(outside ? Refusal.Rule("gate-pass.keeper-cannot-confirm").At("Confirmer") : Refusal.Rule("gate-pass.keeper-cannot-receive"));
         if (basis.HasGuard)
         {
             // One pair of eyes besides keeper and receiver, whoever holds the post.
-            if (basis.Guards.All(g => g == keeper || g == basis.Receiver)) faults.Add(Refusal.Rule("gate-pass.no-guard"));
+            if (basis.Guards.All(g => g == keeper || g == receiver)) faults.Add(Refusal.Rule("gate-pass.no-guard"));
         }
         else if (terms.RosterGuard is not { } roster) faults.Add(Refusal.Invalid("gate-pass.roster-person-missing").At("RosterGuard"));
         else if (roster == keeper) faults.Add(Refusal.Rule("gate-pass.keeper-is-not-guard").At("RosterGuard"));
-        else if (roster == basis.Receiver) faults.Add(Refusal.Rule("gate-pass.receiver-is-not-guard").At("RosterGuard"));
+        else if (roster == receiver) faults.Add(Refusal.Rule("gate-pass.receiver-is-not-guard").At("RosterGuard"));
 
-        if (basis.Basis == PassBasis.TemporaryExit && terms.ReturnDue is null) faults.Add(Refusal.Invalid("gate-pass.return-date-missing").At(nameof(ReturnDue)));
-        if (basis.Basis != PassBasis.TemporaryExit && terms.ReturnDue is not null) faults.Add(Refusal.Rule("gate-pass.return-date-not-kept").At(nameof(ReturnDue)));
         if (faults.Count > 0) return Result.RefusedBy(faults);
 
         Destination = destination;
         Bearer = bearer;
         Vehicle = vehicle;
         RosterGuardId = basis.HasGuard ? null : terms.RosterGuard;
-        ReturnDue = terms.ReturnDue;
+        ReceiverId = receiver;
+        OutsideReceiver = basis.OutsideReceiver;
+        ReturnDue = basis.ReturnDue;
         ContentChanged();
         return Result.Ok;
     }

@@ -35,9 +35,11 @@ public enum PassBasis
 /// <param name="Guards">Who holds the guard's post now.</param>
 /// <param name="Receiver">Who takes the goods over; null when they leave the body.</param>
 /// <param name="Lines">What may still go out.</param>
+/// <param name="OutsideReceiver">Who takes them over outside the body; empty when somebody of the body does.</param>
+/// <param name="ReturnDue">The day on which they are back; null for goods that stay away.</param>
 public sealed record PassBasisFacts(
     PassBasis Basis, SignOffSheet Sheet, StoreId Store, string StoreCode, OrgUnitId Unit, bool HasGuard, IReadOnlyList<PersonId> Guards, PersonId? Receiver,
-    IReadOnlyList<PassableLine> Lines);
+    IReadOnlyList<PassableLine> Lines, string OutsideReceiver = "", DateOnly? ReturnDue = null);
 
 /// <summary>What of one line of a basis may still go out.</summary>
 /// <param name="Line">The basis's line.</param>
@@ -53,8 +55,8 @@ public sealed record PassableLine(Guid Line, ItemId Item, string ItemCode, Quant
 /// <param name="Bearer">Who carries them.</param>
 /// <param name="Vehicle">The vehicle and its plate.</param>
 /// <param name="RosterGuard">Who does the guard's part where no guard stands.</param>
-/// <param name="ReturnDue">When a temporary exit ends.</param>
-public sealed record PassTerms(string? Destination, string? Bearer, string? Vehicle, PersonId? RosterGuard = null, DateOnly? ReturnDue = null);
+/// <param name="Confirmer">Who brings the paper of a receiver outside the body.</param>
+public sealed record PassTerms(string? Destination, string? Bearer, string? Vehicle, PersonId? RosterGuard = null, PersonId? Confirmer = null);
 
 /// <summary>What of a basis's line goes out with a pass.</summary>
 public sealed record PassLineInput(Guid BasisLine, Quantity Quantity, IReadOnlyList<string> Pieces);
@@ -112,6 +114,12 @@ public sealed class GatePassLine
     /// <summary>What went out and was not confirmed when the receiver spoke.</summary>
     public Quantity Disputed { get; private set; }
 
+    /// <summary>Of a temporary exit: with its holder and not back; kept beside the signed content.</summary>
+    public Quantity Away { get; private set; }
+
+    /// <summary>Of a temporary exit: came back; kept beside the signed content.</summary>
+    public Quantity Returned { get; private set; }
+
     public IReadOnlyList<GatePassPiece> Pieces => _pieces;
 
     internal TakeInput Whole => new(BasisLineId, Quantity, [.. _pieces.Select(p => p.Number)]);
@@ -131,6 +139,19 @@ public sealed class GatePassLine
         Arrived = quantity;
         Disputed = Left.Minus(quantity).Value;
         foreach (var piece in _pieces.Where(p => numbers.Contains(p.Number))) piece.Arrive();
+    }
+
+    internal void GoAway(Quantity quantity, IReadOnlyList<string> numbers)
+    {
+        Away += quantity;
+        foreach (var piece in _pieces.Where(p => numbers.Contains(p.Number))) piece.GoAway(true);
+    }
+
+    internal void ComeBack(TakeInput take)
+    {
+        Away = Away.Minus(take.Quantity).Value;
+        Returned += take.Quantity;
+        foreach (var piece in _pieces.Where(p => take.Pieces.Contains(p.Number))) piece.GoAway(false);
     }
 
     internal void WriteCanonical(CanonicalWriter writer) => writer
@@ -169,6 +190,11 @@ public sealed class GatePassPiece
 
     /// <summary>The receiver has it.</summary>
     public bool HasArrived { get; private set; }
+
+    /// <summary>Of a temporary exit: with its holder and not back.</summary>
+    public bool IsAway { get; private set; }
+
+    internal void GoAway(bool away) => IsAway = away;
 
     internal void Leave() => HasLeft = true;
 
@@ -219,6 +245,9 @@ public sealed record GoodsLeft(DocumentId DocumentId, PassBasis Basis, DocumentI
 /// <summary>The receiver confirmed goods of a pass; what he disputed is still with the carrier.</summary>
 public sealed record GoodsArrived(
     DocumentId DocumentId, PassBasis Basis, DocumentId BasisId, StoreId Store, ActBy By, IReadOnlyList<TakeInput> Lines, bool IsDisputed) : IDomainEvent;
+
+/// <summary>Goods of a temporary exit came back through the gate; lines are the basis's lines.</summary>
+public sealed record GoodsCameBack(DocumentId DocumentId, DocumentId BasisId, StoreId Store, ActBy By, IReadOnlyList<TakeInput> Lines) : IDomainEvent;
 
 /// <summary>Something that is on no pass was stopped; keeper and inspector are told.</summary>
 public sealed record StoppedAtGate(DocumentId DocumentId, StoreId Store, OrgUnitId Unit, PersonId By, DateTimeOffset At, IReadOnlyList<string> Scanned) : IDomainEvent;

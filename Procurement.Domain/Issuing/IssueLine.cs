@@ -175,6 +175,7 @@ public sealed class IssueLine
             if (piece.ItemId != Item || piece.State != PropertyState.InStore || piece.StoreId != store)
                 faults.Add(Refusal.Rule("issue-voucher.piece-not-here", piece.Number.Value).At($"{field}.Pieces"));
             else if (piece.LabelledAt is null) faults.Add(Refusal.Rule("property.not-labelled", piece.Number.Value).At($"{field}.Pieces"));
+            else if (piece.AwayBy is not null) faults.Add(Refusal.Rule("property.away", piece.Number.Value).At($"{field}.Pieces"));
             else _pieces.Add(new IssuedPiece(_pieces.Count + 1, piece));
         }
 

@@ -8,7 +8,7 @@ namespace Procurement.Domain.Receiving;
 /// <param name="TemporaryLine">The temporary receipt's line.</param>
 /// <param name="Class">Property class of the item.</param>
 /// <param name="Quantity">How much of what was counted; less when judged in parts.</param>
-/// <param name="Required">The specification of the order line; null for goods that were not bought.</param>
+/// <param name="Required">The specification of the order line; for goods that were not bought the bounds of the item's template.</param>
 /// <param name="UnitPrice">Price of the order, rials a base unit; null for goods that were not bought.</param>
 /// <param name="OrderedInAll">What the order line asks for; null for goods that were not bought.</param>
 /// <param name="StillDue">What of it has not entered the store yet.</param>
@@ -93,7 +93,7 @@ public sealed class ConformanceLine
     /// <summary>How much is judged here.</summary>
     public Quantity Presented { get; private set; }
 
-    /// <summary>What was asked for, frozen with the order (6.2.a); null for goods that were not bought.</summary>
+    /// <summary>What was asked for, frozen with the order (6.2.a); for goods that were not bought the bounds of the item's template, null where it has none.</summary>
     public Specification? Required { get; private set; }
 
     public Rials? UnitPrice { get; private set; }
@@ -195,8 +195,9 @@ public sealed class ConformanceLine
         var waiver = PersianText.CleanLines(verdict.Waiver);
         if (reason.Length > MaxReasonLength || waiver.Length > MaxReasonLength)
             yield return Refusal.Invalid("conformance-report.text-too-long", MaxReasonLength).At($"{field}.Reason");
-        if (reason.Length == 0 && (!verdict.Refused.IsZero || Required is null))
-            yield return Refusal.Invalid(Required is null ? "conformance-report.deed-remark-missing" : "conformance-report.reason-missing", Order).At($"{field}.Reason");
+        var bought = BasisLineId is not null;
+        if (reason.Length == 0 && (!verdict.Refused.IsZero || !bought))
+            yield return Refusal.Invalid(bought ? "conformance-report.reason-missing" : "conformance-report.deed-remark-missing", Order).At($"{field}.Reason");
         if (verdict.AcceptedAtCut.IsZero) yield break;
 
         if (waiver.Length == 0) yield return Refusal.Rule("conformance-report.waiver-missing", Order).At($"{field}.Waiver");

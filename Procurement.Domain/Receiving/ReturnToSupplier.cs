@@ -6,7 +6,10 @@ using Procurement.Domain.Warehousing;
 
 namespace Procurement.Domain.Receiving;
 
-/// <summary>Refused goods leave quarantine for whoever sent them (برگشت به فروشنده); the gate pass rests on it.</summary>
+/// <summary>
+/// Refused goods go back to whoever sent them (برگشت به فروشنده). Its signatures let them go; they stay in quarantine until a gate pass that
+/// rests on it takes them out, and it is closed once the other side has confirmed all of them (product 3.13).
+/// </summary>
 public sealed class ReturnToSupplier : Document
 {
     public const int MaxReasonLength = 500;
@@ -91,6 +94,32 @@ public sealed class ReturnToSupplier : Document
         return back;
     }
 
+    /// <summary>Sets goods aside for a gate pass, so that no second pass takes them; lines are this document's.</summary>
+    public Result PutOnPass(IReadOnlyDictionary<Guid, Quantity> lines)
+    {
+        if (SignOff.State != DocumentState.InEffect) return Refusal.Rule("return-to-supplier.not-signed-yet", SignOff.State);
+        foreach (var line in _lines.Where(l => lines.ContainsKey(l.Id)))
+        {
+            if (lines[line.Id] > line.Waiting) return Refusal.Rule("return-to-supplier.on-another-pass", line.Order, line.Waiting.Units);
+            line.PutOnPass(lines[line.Id]);
+        }
+
+        return Result.Ok;
+    }
+
+    /// <summary>Goods of a pass that stayed inside, or that came back by decision, wait for another pass.</summary>
+    public void TakeOffPass(IReadOnlyDictionary<Guid, Quantity> lines)
+    {
+        foreach (var line in _lines.Where(l => lines.ContainsKey(l.Id))) line.TakeOffPass(lines[line.Id]);
+    }
+
+    /// <summary>The other side confirmed goods, or somebody decided over them; with the last of them the return has done its work.</summary>
+    public Result Settle(IReadOnlyDictionary<Guid, Quantity> lines, ActBy by)
+    {
+        foreach (var line in _lines.Where(l => lines.ContainsKey(l.Id))) line.Settle(lines[line.Id]);
+        return _lines.TrueForAll(l => l.Settled == l.Quantity) ? SignOff.Close(by) : Result.Ok;
+    }
+
     public override Result CheckReady() => Result.Ok;
 
     public override RouteFacts DescribeRoute() => BuyerId is { } buyer
@@ -171,9 +200,24 @@ public sealed class ReturnLine
 
     /// <summary>Why the requester refused it.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>What is set aside for gate passes or has gone out by them; kept beside the signed content.</summary>
+    public Quantity OnPass { get; private set; }
+
+    /// <summary>What the other side confirmed, or what was decided over; kept beside the signed content.</summary>
+    public Quantity Settled { get; private set; }
+
+    /// <summary>Still in quarantine and on no pass.</summary>
+    public Quantity Waiting => Quantity.FromScaled(Quantity.Scaled - OnPass.Scaled);
+
+    internal void PutOnPass(Quantity quantity) => OnPass += quantity;
+
+    internal void TakeOffPass(Quantity quantity) => OnPass = OnPass.Minus(quantity).Value;
+
+    internal void Settle(Quantity quantity) => Settled += quantity;
 }
 
-/// <summary>Refused goods left quarantine.</summary>
+/// <summary>Refused goods may go back: they leave quarantine by a gate pass.</summary>
 public sealed record GoodsReturned(DocumentId DocumentId, StoreId Store, DocumentId Conformance, DateTimeOffset At, IReadOnlyList<GoodsReturnedLine> Lines)
     : IDocumentTookEffect;
 

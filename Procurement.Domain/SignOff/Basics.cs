@@ -117,6 +117,9 @@ public enum ActCode
     /// <summary>The receiver said what arrived.</summary>
     DeliveryConfirmed = 46,
 
+    /// <summary>Goods of a temporary exit came back through the gate.</summary>
+    CameBack = 47,
+
     /// <summary>An approved payment went to the accounts in a batch.</summary>
     SentToBank = 60,
 

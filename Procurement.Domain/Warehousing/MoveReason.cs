@@ -64,4 +64,7 @@ public enum MoveReason
     Reversal = 22,
 
     OwnProduction = 23,
+
+    /// <summary>Back from a temporary exit (بازگشت خروج موقت).</summary>
+    TemporaryReturn = 24,
 }

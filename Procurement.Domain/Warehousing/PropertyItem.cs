@@ -75,6 +75,9 @@ public sealed class PropertyItem : AggregateRoot<PropertyItemId>
 
     public PersonId? LabelledBy { get; private set; }
 
+    /// <summary>The temporary exit it is set aside for or out on; its custodian stays answerable. Null while it is here.</summary>
+    public DocumentId? AwayBy { get; private set; }
+
     /// <summary>Every custody, oldest first; the last one holds now.</summary>
     public IReadOnlyList<PropertyCustody> Custodies => _custodies;
 
@@ -121,6 +124,7 @@ public sealed class PropertyItem : AggregateRoot<PropertyItemId>
         var where = PersianText.Clean(room);
         if (State == PropertyState.Removed) return Refusal.Rule("property.removed", Number.Value);
         if (LabelledAt is null) return Refusal.Rule("property.not-labelled", Number.Value);
+        if (AwayBy is not null) return Refusal.Rule("property.away", Number.Value);
         if (where.Length is 0 or > MaxRoomLength) return Refusal.Invalid("property.room-missing", MaxRoomLength).At(nameof(Room));
         if (State == PropertyState.InUse && (custodian, where) == (CustodianId, Room)) return Refusal.Rule("property.already-there", Number.Value);
 
@@ -133,6 +137,7 @@ public sealed class PropertyItem : AggregateRoot<PropertyItemId>
     {
         if (State == PropertyState.Removed) return Refusal.Rule("property.removed", Number.Value);
         if (StoreId == store) return Refusal.Rule("property.in-that-store", Number.Value);
+        if (AwayBy is not null) return Refusal.Rule("property.away", Number.Value);
 
         Move(PropertyState.InStore, unit, keeper, store, "", by, at);
         return Result.Ok;
@@ -142,10 +147,32 @@ public sealed class PropertyItem : AggregateRoot<PropertyItemId>
     public Result Remove(DocumentId by, DateTimeOffset at)
     {
         if (State == PropertyState.Removed) return Refusal.Rule("property.removed", Number.Value);
+        if (AwayBy is not null) return Refusal.Rule("property.away", Number.Value);
 
         Move(PropertyState.Removed, UnitId, CustodianId, null, "", by, at);
         return Result.Ok;
     }
+
+    /// <summary>
+    /// Sets the piece aside for a signed temporary exit: from then on nobody else hands it over. It must still be where the exit names it.
+    /// </summary>
+    /// <param name="exit">The exit.</param>
+    /// <param name="heldBy">Its custodian; null for a piece that lies in the store.</param>
+    /// <param name="store">The store.</param>
+    public Result SetOut(DocumentId exit, PersonId? heldBy, StoreId store)
+    {
+        if (State == PropertyState.Removed) return Refusal.Rule("property.removed", Number.Value);
+        if (LabelledAt is null) return Refusal.Rule("property.not-labelled", Number.Value);
+        if (AwayBy is not null) return Refusal.Rule("property.away", Number.Value);
+        if (heldBy is { } custodian ? State != PropertyState.InUse || CustodianId != custodian : StoreId != store)
+            return Refusal.Rule("property.moved-meanwhile", Number.Value);
+
+        AwayBy = exit;
+        return Result.Ok;
+    }
+
+    /// <summary>The piece is where it was before its temporary exit.</summary>
+    public void ComeBack() => AwayBy = null;
 
     private void Move(PropertyState state, OrgUnitId unit, PersonId custodian, StoreId? store, string room, DocumentId by, DateTimeOffset at)
     {

@@ -27,7 +27,7 @@ public enum PlaceKind
     /// <summary>Used up by a unit (مصرف واحد).</summary>
     Consumption = 7,
 
-    /// <summary>Where bought, given or entrusted goods come from and rejected ones go back to; virtual.</summary>
+    /// <summary>Where goods from outside the books come from - bought, given, sent, made or entrusted - and rejected ones go back to; virtual.</summary>
     Supplier = 8,
 
     /// <summary>Where the first signed count comes from; virtual.</summary>
@@ -41,6 +41,9 @@ public enum PlaceKind
 
     /// <summary>Goods of another owner kept apart, by quantity only (امانی).</summary>
     Entrusted = 12,
+
+    /// <summary>With a repairer or borrower for a time, to come back (خروج موقت).</summary>
+    Away = 13,
 }
 
 /// <summary>One side of a stock move (محل): a place and what the ledger must know of it.</summary>

@@ -10,7 +10,7 @@ public sealed class Store : AggregateRoot<StoreId>
     public const int MaxNameLength = 150;
 
     private static readonly PlaceKind[] StandingKinds =
-        [PlaceKind.Quarantine, PlaceKind.Staged, PlaceKind.WithCarrier, PlaceKind.InTransit, PlaceKind.Entrusted];
+        [PlaceKind.Quarantine, PlaceKind.Staged, PlaceKind.WithCarrier, PlaceKind.InTransit, PlaceKind.Entrusted, PlaceKind.Away];
 
     private Store()
     {
@@ -61,7 +61,7 @@ public sealed class Store : AggregateRoot<StoreId>
         return described.Succeeded ? store : described;
     }
 
-    /// <summary>The places every store has beside its bins: quarantine, hand-over, with carrier, in transit, entrusted.</summary>
+    /// <summary>The places every store has beside its bins: quarantine, hand-over, with carrier, in transit, entrusted, away for a time.</summary>
     public IEnumerable<Place> StandingPlaces() => StandingKinds.Select(kind => Place.Make(Id, kind, "", ""));
 
     public Result Describe(string? name, string? nameEn, bool hasGuard)

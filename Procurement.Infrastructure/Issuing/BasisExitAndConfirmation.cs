@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Procurement.Application.Inspection.Reports;
+using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff;
 using Procurement.Domain.Catalogue;
 using Procurement.Domain.Issuing;
@@ -16,7 +17,7 @@ namespace Procurement.Infrastructure.Issuing;
 /// R5: what goods left by ↔ what the guard let out ↔ what the receiver confirmed, in items, quantities and property numbers, each against the
 /// moves of the stock ledger; nothing is left with a carrier (control 6.4.a).
 /// </summary>
-internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry registry) : IReconciliation
+internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry registry, IBodyClock clock) : IReconciliation
 {
     private const string Chain = "exit-has-basis";
     private const string Basis = "exit-within-basis";
@@ -24,6 +25,7 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
     private const string Confirmed = "exit-confirmed";
     private const string Pieces = "pieces-one-to-one";
     private const string Carrier = "carrier-agrees";
+    private const string Back = "back-in-time";
 
     public string Code => "R5";
 
@@ -37,10 +39,12 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
 
     public async Task<ReportResult> Run(ReportScope scope, CancellationToken ct)
     {
-        var findings = new ReportFindings(Chain, Basis, Book, Confirmed, Pieces, Carrier);
+        var findings = new ReportFindings(Chain, Basis, Book, Confirmed, Pieces, Back, Carrier);
         await CompareChain(scope, findings, ct);
         await CompareBasis(scope, findings, ct);
+        await CompareOtherBases(scope, findings, ct);
         await ComparePasses(scope, findings, ct);
+        await CompareReturning(scope, findings, ct);
         await ComparePieces(scope, findings, ct);
         await CompareCarrier(scope, findings, ct);
         return findings.Result();
@@ -96,6 +100,70 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
         }
     }
 
+    /// <summary>No line of a return or of a temporary exit went out more than it names; all of it went by passes.</summary>
+    private async Task CompareOtherBases(ReportScope scope, ReportFindings findings, CancellationToken ct)
+    {
+        var lines = await sql.Query(
+            $"""
+            SELECT s.id, s.kind, s.series_code, s.number_year, s.number_serial, s.unit_id, k.store_id, k.item_id, i.code, k.quantity, k.on_pass, k.settled, k.came_back,
+                (SELECT SUM(g.went_out) FROM gate_pass_line g WHERE g.basis_line_id = k.line_id),
+                (SELECT SUM(g.quantity) FROM gate_pass_line g JOIN gate_pass p ON p.id = g.gate_pass_id JOIN sign_off_sheet x ON x.id = p.id
+                    WHERE g.basis_line_id = k.line_id AND p.left_at IS NULL AND x.state IN ({DocumentState.InRoute}, {DocumentState.InEffect})),
+                (SELECT SUM(d.quantity) FROM disputed_line d JOIN sign_off_sheet x ON x.id = d.dispute_decision_id
+                    WHERE d.basis_line_id = k.line_id AND d.outcome = {DisputeOutcome.Returned} AND x.effective_at IS NOT NULL),
+                (SELECT SUM(m.qty) FROM stock_move m WHERE m.document_id = k.id AND m.line_id = k.line_id AND m.reason IN ({MoveReason.Rejection}, {MoveReason.Exit}))
+            FROM (
+                SELECT r.id, r.store_id, l.id AS line_id, l.item_id, l.quantity, l.on_pass, l.settled, 0 AS came_back
+                FROM return_to_supplier r JOIN return_line l ON l.return_to_supplier_id = r.id
+                UNION ALL
+                SELECT e.id, e.store_id, l.id, l.item, l.quantity, l.on_pass, l.settled, 1
+                FROM temporary_exit e JOIN exit_line l ON l.temporary_exit_id = e.id) AS k
+            JOIN sign_off_sheet s ON s.id = k.id JOIN item i ON i.id = k.item_id
+            WHERE s.effective_at >= {scope.Begins} AND s.effective_at < {scope.Ends} ORDER BY s.id, k.line_id
+            """,
+            row => (Document: Document(row), Unit: row.GetId<OrgUnitId>(5), Store: row.GetId<StoreId>(6), Item: row.GetId<ItemId>(7), Code: row.GetString(8),
+                Named: row.GetInt64(9), OnPass: row.GetInt64(10), Settled: row.GetInt64(11), GoneOut: row.GetSum(13), Promised: row.GetSum(14), Returned: row.GetSum(15),
+                Bare: row.GetSum(16)), ct);
+        foreach (var line in lines.Where(l => Covers(scope, l.Unit, l.Store, l.Item)))
+        {
+            findings.Compared(Basis);
+            var left = line.GoneOut - line.Returned;
+            if (line.Bare > 0) Differs("exit-without-pass", line.Bare);
+            else if (left > line.Named) Differs("exit-exceeds-basis", left);
+            else if (line.OnPass != left + line.Promised || line.Settled > left) Differs("basis-miscounts-passes", left);
+
+            void Differs(string reason, long gone) => findings.Differs(
+                Basis, reason, line.Document, line.Code, Stored(line.Named), Stored(gone), Stored(line.Settled), "", "", "");
+        }
+    }
+
+    /// <summary>What of a temporary exit reached its holder is back on its day, and the ledger has with holders what the passes say.</summary>
+    private async Task CompareReturning(ReportScope scope, ReportFindings findings, CancellationToken ct)
+    {
+        var lines = await sql.Query(
+            $"""
+            SELECT s.id, s.kind, s.series_code, s.number_year, s.number_serial, s.unit_id, p.store_id, l.item, l.item_code, l.went_out, l.arrived, l.away, l.returned,
+                p.left_at, CASE WHEN p.return_due < {clock.Today} THEN 1 ELSE 0 END,
+                (SELECT SUM(m.qty) FROM stock_move m WHERE m.document_id = p.id AND m.line_id = l.id AND m.reason = {MoveReason.TemporaryReturn}),
+                (SELECT SUM(d.quantity) FROM disputed_line d JOIN sign_off_sheet x ON x.id = d.dispute_decision_id
+                    WHERE d.pass_line_id = l.id AND d.outcome = {DisputeOutcome.Accepted} AND x.effective_at IS NOT NULL)
+            FROM gate_pass p JOIN sign_off_sheet s ON s.id = p.id JOIN gate_pass_line l ON l.gate_pass_id = p.id
+            WHERE p.basis = {PassBasis.TemporaryExit} AND p.left_at >= {scope.Begins} AND p.left_at < {scope.Ends} ORDER BY s.id, l.id
+            """,
+            row => (Document: Document(row), Unit: row.GetId<OrgUnitId>(5), Store: row.GetId<StoreId>(6), Item: row.GetId<ItemId>(7), Code: row.GetString(8),
+                WentOut: row.GetInt64(9), Arrived: row.GetInt64(10), Away: row.GetInt64(11), Returned: row.GetInt64(12), At: row.GetInt64(13), IsLate: row.GetSum(14) > 0,
+                MovedBack: row.GetSum(15), Accepted: row.GetSum(16)), ct);
+        foreach (var line in lines.Where(l => Covers(scope, l.Unit, l.Store, l.Item)))
+        {
+            findings.Compared(Back);
+            if (line.Returned != line.MovedBack || line.Away != line.Arrived + line.Accepted - line.Returned) Differs("return-not-in-book");
+            else if (line.IsLate && line.Away > 0) Differs("not-back-in-time");
+
+            void Differs(string reason) => findings.Differs(
+                Back, reason, line.Document, line.Code, "", Stored(line.WentOut), Stored(line.Returned), Stored(line.Away), "", Stored(line.At));
+        }
+    }
+
     /// <summary>What the guard signed is what the ledger moved; what went out was confirmed, or decided over.</summary>
     private async Task ComparePasses(ReportScope scope, ReportFindings findings, CancellationToken ct)
     {
@@ -134,11 +202,12 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
         var pieces = await sql.Query(
             $"""
             SELECT s.id, s.kind, s.series_code, s.number_year, s.number_serial, s.unit_id, p.store_id, l.item, l.item_code, x.number, x.has_arrived, p.left_at,
-                (SELECT COUNT(*) FROM issue_voucher_piece v WHERE v.line_id = l.basis_line_id AND v.number = x.number),
+                (SELECT COUNT(*) FROM issue_voucher_piece v WHERE v.line_id = l.basis_line_id AND v.number = x.number)
+                    + (SELECT COUNT(*) FROM exit_piece e WHERE e.line_id = l.basis_line_id AND e.number = x.number),
                 (SELECT COUNT(*) FROM disputed_piece d JOIN disputed_line k ON k.id = d.line_id JOIN sign_off_sheet y ON y.id = k.dispute_decision_id
                     WHERE k.pass_line_id = l.id AND d.number = x.number AND y.effective_at IS NOT NULL),
                 (SELECT COUNT(*) FROM property_custody c JOIN property_item i ON i.id = c.property_item_id
-                    WHERE i.number = x.number AND i.item_id = l.item AND c.by_document = p.id)
+                    WHERE i.number = x.number AND i.item_id = l.item AND (c.by_document = p.id OR (p.basis = {PassBasis.TemporaryExit} AND c.to_at IS NULL)))
             FROM gate_pass p JOIN sign_off_sheet s ON s.id = p.id JOIN gate_pass_line l ON l.gate_pass_id = p.id JOIN gate_pass_piece x ON x.line_id = l.id
             WHERE p.left_at >= {scope.Begins} AND p.left_at < {scope.Ends} AND x.has_left = {true} ORDER BY s.id, x.number
             """,
@@ -155,24 +224,31 @@ internal sealed class BasisExitAndConfirmation(ISqlSession sql, DocumentRegistry
         }
     }
 
-    /// <summary>What the ledger has with carriers now is what the passes say is out.</summary>
+    /// <summary>What the ledger has with carriers, and with holders of temporary exits, now is what the passes say.</summary>
     private async Task CompareCarrier(ReportScope scope, ReportFindings findings, CancellationToken ct)
     {
         var rows = await sql.Query(
             $"""
-            SELECT k.store_id, st.unit_id, k.item_id, i.code, SUM(k.booked), SUM(k.told) FROM (
-                SELECT b.store_id, b.item_id, b.qty AS booked, 0 AS told FROM stock_balance b WHERE b.place_kind = {PlaceKind.WithCarrier} AND b.qty > 0
+            SELECT k.store_id, st.unit_id, k.item_id, i.code, SUM(k.booked), SUM(k.told), k.kind FROM (
+                SELECT b.store_id, b.item_id, b.qty AS booked, 0 AS told, b.place_kind AS kind FROM stock_balance b
+                WHERE b.place_kind IN ({PlaceKind.WithCarrier}, {PlaceKind.Away}) AND b.qty > 0
                 UNION ALL
-                SELECT d.store_id, p.item, 0, x.went_out - x.arrived - x.returned - x.lost
-                FROM passed_part x JOIN picked_parcel p ON p.id = x.parcel_id JOIN issue_delivery d ON d.id = p.delivery_id) AS k
+                SELECT p.store_id, l.item, 0, l.away, {PlaceKind.Away} FROM gate_pass_line l JOIN gate_pass p ON p.id = l.gate_pass_id WHERE l.away > 0
+                UNION ALL
+                SELECT d.store_id, p.item, 0, x.went_out - x.arrived - x.returned - x.lost, {PlaceKind.WithCarrier}
+                FROM passed_part x JOIN picked_parcel p ON p.id = x.parcel_id JOIN issue_delivery d ON d.id = p.delivery_id
+                UNION ALL
+                SELECT p.store_id, l.item, 0, l.went_out - l.arrived - COALESCE((SELECT SUM(d.quantity) FROM disputed_line d
+                    JOIN sign_off_sheet x ON x.id = d.dispute_decision_id WHERE d.pass_line_id = l.id AND x.effective_at IS NOT NULL), 0), {PlaceKind.WithCarrier}
+                FROM gate_pass_line l JOIN gate_pass p ON p.id = l.gate_pass_id WHERE p.basis <> {PassBasis.IssueVoucher}) AS k
             JOIN store st ON st.id = k.store_id LEFT JOIN item i ON i.id = k.item_id
-            GROUP BY k.store_id, st.unit_id, k.item_id, i.code
+            GROUP BY k.store_id, st.unit_id, k.item_id, i.code, k.kind
             """,
-            row => (Store: row.GetId<StoreId>(0), Unit: row.GetId<OrgUnitId>(1), Item: row.GetId<ItemId>(2), Code: row.GetStringOrNull(3), Booked: row.GetSum(4), Told: row.GetSum(5)), ct);
+            row => (Store: row.GetId<StoreId>(0), Unit: row.GetId<OrgUnitId>(1), Item: row.GetId<ItemId>(2), Code: row.GetStringOrNull(3), Booked: row.GetSum(4), Told: row.GetSum(5), IsAway: row.GetSum(6) == (long)PlaceKind.Away), ct);
         foreach (var row in rows.Where(r => Covers(scope, r.Unit, r.Store, r.Item)))
         {
             findings.Compared(Carrier);
-            if (row.Booked != row.Told) findings.Differs(Carrier, "carrier-differs", null, row.Code ?? "", "", Stored(row.Told), "", Stored(row.Booked), "", "");
+            if (row.Booked != row.Told) findings.Differs(Carrier, row.IsAway ? "holder-differs" : "carrier-differs", null, row.Code ?? "", "", Stored(row.Told), "", Stored(row.Booked), "", "");
         }
     }
 

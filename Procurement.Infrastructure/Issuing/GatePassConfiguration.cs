@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Procurement.Domain.Issuing;
+using Procurement.Domain.Receiving;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
 using Procurement.Infrastructure.SignOff;
@@ -16,10 +17,13 @@ internal sealed class GatePassConfiguration : DocumentConfiguration<GatePass>
         builder.Property(p => p.Destination).HasMaxLength(GatePass.MaxTextLength);
         builder.Property(p => p.Bearer).HasMaxLength(GatePass.MaxTextLength);
         builder.Property(p => p.Vehicle).HasMaxLength(GatePass.MaxTextLength);
+        builder.Property(p => p.OutsideReceiver).HasMaxLength(DeliveryBasis.MaxNameLength);
+        builder.Property(p => p.ReceiptPaper).HasMaxLength(GatePass.MaxTextLength);
         builder.Property(p => p.DisputeRemark).HasMaxLength(GatePass.MaxRemarkLength);
         builder.Ignore(p => p.HasLeft);
         builder.Ignore(p => p.IsConfirmed);
         builder.Ignore(p => p.IsDisputed);
+        builder.Ignore(p => p.IsAway);
         builder.HasOne<Store>().WithMany().HasForeignKey(p => p.StoreId);
         builder.HasOne<SignOffSheet>().WithMany().HasForeignKey(p => p.BasisId);
         builder.OwnsMany(p => p.Lines, line =>

@@ -38,8 +38,10 @@ internal sealed class IssuingServices : ICapabilityServices
         services.AddScoped<DeskOwners>();
         services.AddScoped<KeeperStores>();
         services.AddScoped<IssueLines>();
+        services.AddScoped<ExitLines>();
         services.AddScoped<IssueTiming>();
         services.AddScoped<Handing>();
+        services.AddScoped<Gates>();
         services.AddImplementationsOf(typeof(IPassBasis).Assembly, typeof(IPassBasis));
     }
 }

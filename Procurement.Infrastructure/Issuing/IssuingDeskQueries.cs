@@ -54,11 +54,11 @@ internal sealed class IssuingDeskQueries(ISqlSession sql, DocumentRegistry regis
 
     private static (string Person, string Since) Columns(IssuingWork work) => work switch
     {
-        IssuingWork.ToIssue => ("s.owner_id", "s.effective_at"),
+        IssuingWork.ToIssue or IssuingWork.ToSendBack or IssuingWork.ToTakeOut => ("s.owner_id", "s.effective_at"),
         IssuingWork.ToPick or IssuingWork.Ready or IssuingWork.ToTakeOver => (Receiver, "s.effective_at"),
         IssuingWork.AtTheGate => ("d.receiver_id", "s.effective_at"),
         IssuingWork.WithCarrier or IssuingWork.ToConfirm => ("d.receiver_id", "d.left_at"),
-        IssuingWork.Disputed => ("d.receiver_id", "d.confirmed_at"),
+        IssuingWork.Disputed or IssuingWork.Overdue => ("d.receiver_id", "d.confirmed_at"),
         _ => throw new ArgumentOutOfRangeException(nameof(work), work, "No such work."),
     };
 
@@ -81,8 +81,14 @@ internal sealed class IssuingDeskQueries(ISqlSession sql, DocumentRegistry regis
                 """),
             IssuingWork.Ready => ("issue_delivery", $"d.is_closed = {Value(false)} AND {SomethingReady}"),
             IssuingWork.ToTakeOver => ("issue_delivery", $"d.is_closed = {Value(false)} AND {Receiver} = {Value(owner.Person)} AND {SomethingReady}"),
+            IssuingWork.ToSendBack => ("return_to_supplier", "EXISTS (SELECT 1 FROM return_line l WHERE l.return_to_supplier_id = d.id AND l.quantity > l.on_pass)"),
+            IssuingWork.ToTakeOut => ("temporary_exit", "EXISTS (SELECT 1 FROM exit_line l WHERE l.temporary_exit_id = d.id AND l.quantity > l.on_pass)"),
+            IssuingWork.Overdue => (
+                "gate_pass",
+                $"d.return_due < {Value(owner.Today)} AND EXISTS (SELECT 1 FROM gate_pass_line l WHERE l.gate_pass_id = d.id AND l.away > 0)"),
             IssuingWork.AtTheGate => ("gate_pass", "d.left_at IS NULL"),
-            IssuingWork.WithCarrier => ("gate_pass", "d.left_at IS NOT NULL AND d.receiver_id IS NOT NULL"),
+            IssuingWork.WithCarrier => (
+                "gate_pass", "d.left_at IS NOT NULL AND d.receiver_id IS NOT NULL AND (d.confirmed_at IS NULL OR EXISTS (SELECT 1 FROM gate_pass_line l WHERE l.gate_pass_id = d.id AND l.disputed > 0))"),
             IssuingWork.ToConfirm => ("gate_pass", $"d.left_at IS NOT NULL AND d.confirmed_at IS NULL AND d.receiver_id = {Value(owner.Person)}"),
             IssuingWork.Disputed => (
                 "gate_pass",

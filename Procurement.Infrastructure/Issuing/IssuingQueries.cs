@@ -58,7 +58,7 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
             rows.Count > PageSize ? shown[^1].Id : null);
     }
 
-    public async Task<GatePassPage> Passes(ListGatePasses asked, UnitScope scope, PersonId reader, CancellationToken ct)
+    public async Task<GatePassPage> Passes(ListGatePasses asked, UnitScope scope, PersonId reader, DateOnly today, CancellationToken ct)
     {
         var passes = Visible(Sheets(GatePass.Kind, asked.After), scope, reader);
         if (asked.Store is { } store) passes = passes.Where(p => p.Pass.StoreId == store);
@@ -66,15 +66,17 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
         {
             PassFilter.AtTheGate => passes.Where(p => p.Sheet.State == DocumentState.InEffect && p.Pass.LeftAt == null),
             PassFilter.OnTheWay => passes.Where(p => p.Sheet.State == DocumentState.InEffect && p.Pass.LeftAt != null && p.Pass.ConfirmedAt == null),
-            PassFilter.Disputed => passes.Where(p => p.Sheet.State == DocumentState.InEffect && p.Pass.ConfirmedAt != null),
+            PassFilter.Disputed => passes.Where(p => p.Sheet.State == DocumentState.InEffect && p.Pass.ConfirmedAt != null && p.Pass.Lines.Any(l => l.Disputed > Quantity.Zero)),
+            PassFilter.Away => passes.Where(p => p.Pass.Lines.Any(l => l.Away > Quantity.Zero)),
+            PassFilter.Overdue => passes.Where(p => p.Pass.ReturnDue < today && p.Pass.Lines.Any(l => l.Away > Quantity.Zero)),
             _ => passes,
         };
-        var rows = await Rows(passes.OrderByDescending(p => p.Sheet.Id).Take(PageSize + 1), ct);
+        var rows = await Rows(passes.OrderByDescending(p => p.Sheet.Id).Take(PageSize + 1), today, ct);
         var shown = rows.Take(PageSize).ToList();
         return new GatePassPage(shown, rows.Count > PageSize ? shown[^1].Id : null);
     }
 
-    public async Task<IReadOnlyList<GatePassRow>> FindPass(ScannedPass scanned, UnitScope scope, PersonId reader, CancellationToken ct)
+    public async Task<IReadOnlyList<GatePassRow>> FindPass(ScannedPass scanned, UnitScope scope, PersonId reader, DateOnly today, CancellationToken ct)
     {
         var sheets = Sheets(GatePass.Kind, null).Where(s => s.NumberSerial > 0);
         if (scanned.Id is { } id) sheets = sheets.Where(s => s.Id == id);
@@ -86,7 +88,7 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
             if (scanned.Year is { } year) sheets = sheets.Where(s => s.NumberYear == year);
         }
 
-        return await Rows(Visible(sheets, scope, reader).OrderByDescending(p => p.Sheet.Id).Take(FindAtMost), ct);
+        return await Rows(Visible(sheets, scope, reader).OrderByDescending(p => p.Sheet.Id).Take(FindAtMost), today, ct);
     }
 
     public async Task<IReadOnlyDictionary<DocumentId, DocumentLabel>> Labels(IReadOnlyCollection<DocumentId> documents, CancellationToken ct) =>
@@ -117,18 +119,20 @@ internal sealed class IssuingQueries(ProcurementDb db, ChartOfCall charts, Docum
         ];
     }
 
-    private async Task<List<GatePassRow>> Rows(IQueryable<SeenPass> passes, CancellationToken ct)
+    private async Task<List<GatePassRow>> Rows(IQueryable<SeenPass> passes, DateOnly today, CancellationToken ct)
     {
         var rows = await passes.Select(p => new
         {
             p.Sheet.Id, p.Sheet.SeriesCode, p.Sheet.NumberYear, p.Sheet.NumberSerial, p.Sheet.State, p.Sheet.OpenedAt, p.Pass.Destination, p.Pass.Bearer, p.Pass.Vehicle,
-            p.Pass.ReceiverId, p.Pass.LeftAt, p.Pass.ConfirmedAt, p.Store.Name, p.Store.NameEn, Stopped = p.Pass.Stopped.Count,
-            Disputed = p.Pass.Lines.Any(l => l.Disputed > Quantity.Zero),
+            p.Pass.ReceiverId, p.Pass.OutsideReceiver, p.Pass.LeftAt, p.Pass.ConfirmedAt, p.Store.Name, p.Store.NameEn, Stopped = p.Pass.Stopped.Count,
+            Disputed = p.Pass.Lines.Any(l => l.Disputed > Quantity.Zero), p.Pass.ReturnDue, Away = p.Pass.Lines.Any(l => l.Away > Quantity.Zero),
         }).ToListAsync(ct);
         var chart = await charts.Get(ct);
+        string Receiver(string outside, PersonId? inside) => outside.Length > 0 ? outside : inside is { } person ? chart.NameOf(person) : "";
         return rows.ConvertAll(r => new GatePassRow(
             r.Id, Number(GatePass.Kind, r.SeriesCode, r.NumberYear, r.NumberSerial, false), Number(GatePass.Kind, r.SeriesCode, r.NumberYear, r.NumberSerial, true), r.Destination,
-            r.Bearer, r.Vehicle, r.Name, r.NameEn, r.ReceiverId is { } receiver ? chart.NameOf(receiver) : "", r.State, r.LeftAt, r.ConfirmedAt, r.Disputed, r.Stopped, r.OpenedAt));
+            r.Bearer, r.Vehicle, r.Name, r.NameEn, Receiver(r.OutsideReceiver, r.ReceiverId), r.State, r.LeftAt, r.ConfirmedAt, r.Disputed, r.Stopped, r.OpenedAt,
+            r.ReturnDue, r.Away, r.Away && r.ReturnDue < today));
     }
 
     private IQueryable<SignOffSheet> Sheets(DocumentKind kind, DocumentId? after)

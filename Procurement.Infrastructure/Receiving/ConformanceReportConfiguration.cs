@@ -62,6 +62,7 @@ internal sealed class ReturnToSupplierConfiguration : DocumentConfiguration<Retu
             line.WithOwner().HasForeignKey("ReturnToSupplierId");
             line.Property(l => l.LotCode).HasMaxLength(TemporaryReceiptLine.MaxLotLength);
             line.Property(l => l.Reason).HasMaxLength(ConformanceLine.MaxReasonLength);
+            line.Ignore(l => l.Waiting);
             line.HasIndex(l => l.ConformanceLineId);
         });
     }

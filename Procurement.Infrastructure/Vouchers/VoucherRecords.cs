@@ -75,6 +75,7 @@ internal sealed class VouchersServices : ICapabilityServices
         services.AddScoped<PaymentRules>();
         services.AddScoped<InvoiceMatcher>();
         services.AddScoped<VoucherDrafting>();
+        services.AddScoped<ProvenPurchases>();
         services.AddScoped<PaymentConditions>();
         services.AddScoped<ISigningBar, PaymentFileBar>();
         services.AddSingleton(new NumberedRecords(PaymentBatch.SeriesKind, "payment_batch"));

@@ -20,7 +20,7 @@ internal sealed class PropertyBook(ProcurementDb db) : IPropertyBook
         await db.Tracked<PropertyItem>().Where(p => numbers.Contains(p.Number)).OrderBy(p => p.Number).ToListAsync(ct);
 
     public async Task<IReadOnlyList<PropertyItem>> InStore(StoreId store, ItemId item, CancellationToken ct) =>
-        await db.Set<PropertyItem>().Where(p => p.StoreId == store && p.ItemId == item && p.LabelledAt != null).OrderBy(p => p.Number).ToListAsync(ct);
+        await db.Set<PropertyItem>().Where(p => p.StoreId == store && p.ItemId == item && p.LabelledAt != null && p.AwayBy == null).OrderBy(p => p.Number).ToListAsync(ct);
 
     public void Add(PropertyItem item) => db.Add(item);
 }

@@ -48,7 +48,7 @@ internal sealed class StockFacts(ProcurementDb db, ISqlSession sql) : IStockFact
         StockPlace Standing(PlaceKind kind) => places.Find(p => p.Kind == kind)!.AsStockPlace;
         return new StorePlaces(
             Standing(PlaceKind.Quarantine), Standing(PlaceKind.Staged), Standing(PlaceKind.WithCarrier), Standing(PlaceKind.InTransit),
-            Standing(PlaceKind.Entrusted),
+            Standing(PlaceKind.Entrusted), Standing(PlaceKind.Away),
             [.. places.Where(p => p.Kind == PlaceKind.Bin).Select(p => new BinFact(p.AsStockPlace, p.Code, p.Name))]);
     }
 

@@ -5,7 +5,9 @@ using Procurement.Application.Issuing.ConfirmKinds;
 using Procurement.Application.Issuing.DecideDispute;
 using Procurement.Application.Issuing.DraftGatePass;
 using Procurement.Application.Issuing.DraftIssueVoucher;
+using Procurement.Application.Issuing.DraftTemporaryExit;
 using Procurement.Application.Issuing.GiveUpGatePass;
+using Procurement.Application.Issuing.GiveUpTemporaryExit;
 using Procurement.Application.Issuing.IssuingDesk;
 using Procurement.Application.Issuing.LetOutGoods;
 using Procurement.Application.Issuing.ListGatePasses;
@@ -15,6 +17,8 @@ using Procurement.Application.Issuing.PickGoods;
 using Procurement.Application.Issuing.ProposeIssue;
 using Procurement.Application.Issuing.ReadyGoods;
 using Procurement.Application.Issuing.StartGatePass;
+using Procurement.Application.Issuing.StartTemporaryExit;
+using Procurement.Application.Issuing.TakeBackGoods;
 using Procurement.Application.Issuing.TakeOverGoods;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Domain.Issuing;
@@ -39,6 +43,7 @@ internal sealed class IssuingApi : IApiModule
         MapHandingOver(vouchers.MapGroup("/{id:guid}"));
         MapPasses(issuing.MapGroup("/gate-passes"));
         MapDecisions(issuing.MapGroup("/dispute-decisions"));
+        MapExits(issuing.MapGroup("/temporary-exits"));
     }
 
     private static void MapDrafting(RouteGroupBuilder vouchers)
@@ -90,7 +95,9 @@ internal sealed class IssuingApi : IApiModule
             http.Answer(await cases.Send(new LetOutGoods(new DocumentId(id), (int)http.SeenVersion(), body.Counted, body.Scanned, body.Proof), ct), exit => exit));
         passes.MapPut("/{id:guid}/confirmation", async (Guid id, ConfirmationBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(
-                new ConfirmDelivery(new DocumentId(id), (int)http.SeenVersion(), body.Counted, body.Scanned, body.Remark, body.Proof), ct)));
+                new ConfirmDelivery(new DocumentId(id), (int)http.SeenVersion(), body.Counted, body.Scanned, body.Remark, body.Proof, body.Paper), ct)));
+        passes.MapPost("/{id:guid}/returns", async (Guid id, ReturnBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
+            http.Answer(await cases.Send(new TakeBackGoods(new DocumentId(id), body.Counted, body.Scanned, body.Condition, body.Proof), ct)));
         passes.MapPost("/{id:guid}/give-up", async (Guid id, ReasonBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(new GiveUpGatePass(new DocumentId(id), body.Reason), ct)));
     }
@@ -101,6 +108,17 @@ internal sealed class IssuingApi : IApiModule
             http.Made(await cases.Send(body, ct), id => id.Value, "documents"));
         decisions.MapPut("/{id:guid}", async (Guid id, DecisionBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(new EditDisputeDecision(new DocumentId(id), (int)http.SeenVersion(), body.Reason, body.Lines), ct)));
+    }
+
+    private static void MapExits(RouteGroupBuilder exits)
+    {
+        exits.MapGet("/start", async (IUseCases cases, HttpContext http, CancellationToken ct) => http.Answer(await cases.Ask(new StartTemporaryExit(), ct), start => start));
+        exits.MapPost("", async (DraftTemporaryExit body, IUseCases cases, HttpContext http, CancellationToken ct) =>
+            http.Made(await cases.Send(body, ct), id => id.Value, "documents"));
+        exits.MapPut("/{id:guid}", async (Guid id, TemporaryExitBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
+            http.Answer(await cases.Send(new EditTemporaryExit(new DocumentId(id), (int)http.SeenVersion(), body.Terms, body.Lines), ct)));
+        exits.MapPost("/{id:guid}/give-up", async (Guid id, ReasonBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
+            http.Answer(await cases.Send(new GiveUpTemporaryExit(new DocumentId(id), body.Reason), ct)));
     }
 
     private static DocumentId? Last(Guid? after) => after is { } last ? new DocumentId(last) : null;
@@ -126,7 +144,13 @@ public sealed record GatePassBody(PassTermsForm Terms, IReadOnlyList<TakeForm> L
 /// <summary>What the guard counted of lines without labels, and everything he scanned; signed in the same act.</summary>
 public sealed record CountedBody(IReadOnlyList<CountedForm> Counted, IReadOnlyList<string> Scanned, string? Proof = null);
 
-/// <summary>What arrived; a remark where something did not. Signed in the same act.</summary>
-public sealed record ConfirmationBody(IReadOnlyList<CountedForm> Counted, IReadOnlyList<string> Scanned, string? Remark = null, string? Proof = null);
+/// <summary>What arrived; a remark where something did not, the paper where the receiver is outside the body. Signed in the same act.</summary>
+public sealed record ConfirmationBody(
+    IReadOnlyList<CountedForm> Counted, IReadOnlyList<string> Scanned, string? Remark = null, string? Proof = null, string? Paper = null);
+
+public sealed record TemporaryExitBody(ExitTermsForm Terms, IReadOnlyList<ExitLineForm> Lines);
+
+/// <summary>What of a temporary exit came back, and how; proven in the same act.</summary>
+public sealed record ReturnBody(IReadOnlyList<CountedForm> Counted, IReadOnlyList<string> Scanned, string? Condition, string? Proof = null);
 
 public sealed record DecisionBody(string? Reason, IReadOnlyList<DisputeForm> Lines);

@@ -1,5 +1,6 @@
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Vouchers.ConfirmValue;
+using Procurement.Application.Vouchers.DraftImprestSettlement;
 using Procurement.Application.Vouchers.DraftVoucher;
 using Procurement.Application.Vouchers.EnterInvoice;
 using Procurement.Application.Vouchers.ExportPayments;
@@ -9,6 +10,7 @@ using Procurement.Application.Vouchers.MatchInvoice;
 using Procurement.Application.Vouchers.ReadMatch;
 using Procurement.Application.Vouchers.RecordBankResult;
 using Procurement.Application.Vouchers.ReportObjection;
+using Procurement.Application.Vouchers.StartImprestSettlement;
 using Procurement.Application.Vouchers.StartInvoice;
 using Procurement.Application.Vouchers.StartVoucher;
 using Procurement.Domain.SignOff;
@@ -28,6 +30,7 @@ internal sealed class VouchersApi : IApiModule
         MapPayments(vouchers.MapGroup("/payments"));
         MapBatches(vouchers.MapGroup("/batches"));
         MapValues(vouchers.MapGroup("/values"));
+        MapImprest(vouchers.MapGroup("/imprest-settlements"));
     }
 
     private static void MapInvoices(RouteGroupBuilder invoices)
@@ -81,6 +84,14 @@ internal sealed class VouchersApi : IApiModule
         });
         batches.MapPost("/{id:guid}/bank-result", async (Guid id, BankResultBody body, IUseCases cases, HttpContext http, CancellationToken ct) =>
             http.Answer(await cases.Send(new RecordBankResult(new PaymentBatchId(id), body.Rows), ct), outcome => outcome));
+    }
+
+    private static void MapImprest(RouteGroupBuilder settlements)
+    {
+        settlements.MapGet("/start", async (IUseCases cases, HttpContext http, CancellationToken ct) =>
+            http.Answer(await cases.Ask(new StartImprestSettlement(), ct), open => open));
+        settlements.MapPost("", async (DraftImprestSettlement body, IUseCases cases, HttpContext http, CancellationToken ct) =>
+            http.Made(await cases.Send(body, ct), id => id.Value, "documents"));
     }
 
     private static void MapValues(RouteGroupBuilder values)

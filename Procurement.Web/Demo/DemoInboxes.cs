@@ -84,7 +84,7 @@ internal sealed class DemoInboxes(DemoStage stage, DemoGoods goods, DemoPurchasi
         await paying.Send(voucher, ct);
     }
 
-    /// <summary>Goods to pick, kinds to confirm, a load before the gate, one with the carrier.</summary>
+    /// <summary>Goods to pick, kinds to confirm, a load before the gate, one with the carrier, goods lent out.</summary>
     private async Task Handovers(DemoTeam team, CancellationToken ct)
     {
         await issuing.Write(await Answered("W-250-INV", 1, team, ct), team.Requester, team.Keeper, ct);
@@ -93,6 +93,7 @@ internal sealed class DemoInboxes(DemoStage stage, DemoGoods goods, DemoPurchasi
 
         await Loaded(await Answered("S-GLV", 6, team, ct), team, ct);
         await issuing.LetOut(await Loaded(await Answered("O-A4-80", 5, team, ct), team, ct), ct);
+        await issuing.Lend(team.Store, goods.Items["S-GLV"], "S-GLV", team.Keeper, team.Requester, ct);
     }
 
     private async Task<DocumentId> Loaded(DocumentId request, DemoTeam team, CancellationToken ct)

@@ -3,13 +3,17 @@ using Procurement.Application.Issuing.ConfirmDelivery;
 using Procurement.Application.Issuing.ConfirmKinds;
 using Procurement.Application.Issuing.DraftGatePass;
 using Procurement.Application.Issuing.DraftIssueVoucher;
+using Procurement.Application.Issuing.DraftTemporaryExit;
 using Procurement.Application.Issuing.LetOutGoods;
 using Procurement.Application.Issuing.PickGoods;
 using Procurement.Application.Issuing.ProposeIssue;
 using Procurement.Application.Issuing.TakeOverGoods;
+using Procurement.Application.Warehousing.Facts;
+using Procurement.Domain.Catalogue;
 using Procurement.Domain.Issuing;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.SignOff;
+using Procurement.Domain.Warehousing;
 
 namespace Procurement.Web.Demo;
 
@@ -84,6 +88,26 @@ internal sealed class DemoIssuing(DemoStage stage, DemoBody body)
     {
         var (counted, scanned) = await Loaded(pass, ct);
         await stage.As(body.Guard, new LetOutGoods(pass, await stage.Version(pass, ct), counted, scanned, null), ct);
+    }
+
+    /// <summary>Two of an item lent to a fair: signed, let out, with their borrower until they come back.</summary>
+    public async Task Lend(StoreId store, ItemId item, string code, PersonId keeper, PersonId confirmer, CancellationToken ct)
+    {
+        var lies = (await stage.Fact(services => services.GetRequiredService<IStockFacts>().PickOrder(store, item, ct)))[0];
+        var exit = await stage.As(keeper, new DraftTemporaryExit(
+            store, new ExitTermsForm(ExitPurpose.Loan, "نمایشگاه مهارت استان", null, "دبیرخانه نمایشگاه نمونه", stage.Today.AddDays(20)),
+            [new ExitLineForm(code, lies.BinCode, lies.LotCode, 2)]), ct);
+        await stage.Submit(exit, keeper, ct);
+        await stage.SignOn(exit, ct);
+
+        var line = (await stage.Read<TemporaryExit>(exit, ct)).Lines[0].Id;
+        var pass = await stage.As(keeper, new DraftGatePass(
+            PassBasis.TemporaryExit, exit, new PassTermsForm("محل نمایشگاه", "راننده نمونه", "۱۲ ب ۳۴۵", Confirmer: confirmer), [new TakeForm(line, 2)]), ct);
+        await stage.Submit(pass, keeper, ct);
+        await stage.SignUpTo(Capacity.Guard, pass, ct);
+        await LetOut(pass, ct);
+        var (counted, scanned) = await Loaded(pass, ct);
+        await stage.As(confirmer, new ConfirmDelivery(pass, await stage.Version(pass, ct), counted, scanned, null, null, "رسید دبیرخانه ۱۲"), ct);
     }
 
     private async Task<(List<CountedForm> Counted, List<string> Scanned)> Loaded(DocumentId pass, CancellationToken ct)

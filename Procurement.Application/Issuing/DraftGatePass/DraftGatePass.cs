@@ -21,9 +21,9 @@ public sealed record DraftGatePass(PassBasis Basis, DocumentId BasisId, PassTerm
 public sealed record EditGatePass(DocumentId DocumentId, int SeenVersion, PassTermsForm Terms, IReadOnlyList<TakeForm> Lines) : ICommand<Result>;
 
 /// <summary>How the goods travel, as typed.</summary>
-public sealed record PassTermsForm(string? Destination, string? Bearer, string? Vehicle, PersonId? RosterGuard = null, DateOnly? ReturnDue = null)
+public sealed record PassTermsForm(string? Destination, string? Bearer, string? Vehicle, PersonId? RosterGuard = null, PersonId? Confirmer = null)
 {
-    internal PassTerms Read() => new(Destination, Bearer, Vehicle, RosterGuard, ReturnDue);
+    internal PassTerms Read() => new(Destination, Bearer, Vehicle, RosterGuard, Confirmer);
 }
 
 internal sealed class DraftGatePassHandler(IEnumerable<IPassBasis> bases, IDocuments documents, KeeperStores stores, Desk desk)

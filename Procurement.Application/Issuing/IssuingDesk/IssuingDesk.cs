@@ -49,6 +49,15 @@ public enum IssuingWork
 
     /// <summary>Goods a receiver disputes, for whoever decides over them.</summary>
     Disputed = 8,
+
+    /// <summary>Refused goods of a signed return that still lie in quarantine and are on no pass.</summary>
+    ToSendBack = 9,
+
+    /// <summary>Goods of a signed temporary exit that wait for a pass.</summary>
+    ToTakeOut = 10,
+
+    /// <summary>Goods of a temporary exit that are not back on their day, for keeper and head of general affairs.</summary>
+    Overdue = 11,
 }
 
 /// <summary>One document that waits.</summary>
@@ -60,14 +69,16 @@ public sealed record IssuingRow(
 /// <param name="Kept">The stores he keeps.</param>
 /// <param name="Guarded">The stores at whose gate he stands.</param>
 /// <param name="Decided">The stores over whose disputes he decides.</param>
-public sealed record DeskOwner(PersonId Person, IReadOnlyList<StoreId> Kept, IReadOnlyList<StoreId> Guarded, IReadOnlyList<StoreId> Decided)
+/// <param name="Today">The day by which goods are overdue.</param>
+public sealed record DeskOwner(PersonId Person, IReadOnlyList<StoreId> Kept, IReadOnlyList<StoreId> Guarded, IReadOnlyList<StoreId> Decided, DateOnly Today)
 {
     /// <summary>The stores whose work of a sort is his; null where the work is named to a person.</summary>
     public IReadOnlyList<StoreId>? StoresFor(IssuingWork work) => work switch
     {
-        IssuingWork.ToIssue or IssuingWork.ToPick or IssuingWork.Ready or IssuingWork.WithCarrier => Kept,
+        IssuingWork.ToIssue or IssuingWork.ToPick or IssuingWork.Ready or IssuingWork.WithCarrier or IssuingWork.ToSendBack or IssuingWork.ToTakeOut => Kept,
         IssuingWork.AtTheGate => Guarded,
         IssuingWork.Disputed => Decided,
+        IssuingWork.Overdue => [.. Kept.Union(Decided)],
         _ => null,
     };
 }
@@ -88,11 +99,11 @@ internal sealed class DeskOwners(IStockFacts stock, ChartOfCall charts, ICurrent
         var chart = await charts.Get(ct);
         var me = actor.Person;
         bool Holds(Capacity capacity) => chart.HasCapacity(me, capacity, clock.Today);
-        if (!Holds(Capacity.Keeper) && !Holds(Capacity.Guard) && !Holds(Capacity.HeadOfGeneralAffairs)) return new DeskOwner(me, [], [], []);
+        if (!Holds(Capacity.Keeper) && !Holds(Capacity.Guard) && !Holds(Capacity.HeadOfGeneralAffairs)) return new DeskOwner(me, [], [], [], clock.Today);
 
         var stores = await stock.StoresIn(chart.ScopeOf(me, clock.Today), ct);
         IReadOnlyList<StoreId> Of(Capacity capacity) => [.. stores.Where(s => chart.HasCapacityFor(me, capacity, s.UnitId, clock.Today)).Select(s => s.Id)];
-        return new DeskOwner(me, Of(Capacity.Keeper), Of(Capacity.Guard), Of(Capacity.HeadOfGeneralAffairs));
+        return new DeskOwner(me, Of(Capacity.Keeper), Of(Capacity.Guard), Of(Capacity.HeadOfGeneralAffairs), clock.Today);
     }
 }
 
@@ -116,7 +127,10 @@ internal sealed class CountIssuingWorkHandler(IIssuingDesk desk, DeskOwners owne
 {
     // Work only the caller can do; what is with a carrier waits for somebody else.
     private static readonly IReadOnlyList<IssuingWork> Counted =
-        [IssuingWork.ToIssue, IssuingWork.ToPick, IssuingWork.ToTakeOver, IssuingWork.AtTheGate, IssuingWork.ToConfirm, IssuingWork.Disputed];
+    [
+        IssuingWork.ToIssue, IssuingWork.ToPick, IssuingWork.ToTakeOver, IssuingWork.AtTheGate, IssuingWork.ToConfirm, IssuingWork.Disputed, IssuingWork.ToSendBack,
+        IssuingWork.ToTakeOut, IssuingWork.Overdue,
+    ];
 
     public async Task<Result<int>> Handle(CountIssuingWork query, CancellationToken cancellationToken) =>
         await desk.Count(Counted, await owners.Me(cancellationToken), cancellationToken);

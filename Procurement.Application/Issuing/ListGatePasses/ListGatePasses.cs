@@ -25,13 +25,20 @@ public enum PassFilter
 
     /// <summary>The receiver disputes something, and nobody has decided.</summary>
     Disputed = 4,
+
+    /// <summary>With a repairer or borrower, to come back.</summary>
+    Away = 5,
+
+    /// <summary>Not back on its day.</summary>
+    Overdue = 6,
 }
 
 public sealed record GatePassPage(IReadOnlyList<GatePassRow> Rows, DocumentId? Next);
 
 public sealed record GatePassRow(
     DocumentId Id, string Number, string NumberFa, string Destination, string Bearer, string Vehicle, string StoreName, string StoreNameEn, string Receiver, DocumentState State,
-    DateTimeOffset? LeftAt, DateTimeOffset? ConfirmedAt, bool IsDisputed, int StoppedCount, DateTimeOffset OpenedAt);
+    DateTimeOffset? LeftAt, DateTimeOffset? ConfirmedAt, bool IsDisputed, int StoppedCount, DateTimeOffset OpenedAt,
+    DateOnly? ReturnDue, bool IsAway, bool IsOverdue);
 
 /// <summary>Finds the pass somebody holds before the guard: by its number, by the tail of it, or by what its printed code says.</summary>
 [Requires(IssuingPermissions.Guard)]
@@ -47,7 +54,7 @@ internal sealed class ListGatePassesHandler(IIssuingQueries queries, ChartOfCall
     : IQueryHandler<ListGatePasses, Result<GatePassPage>>
 {
     public async Task<Result<GatePassPage>> Handle(ListGatePasses query, CancellationToken cancellationToken) =>
-        await queries.Passes(query, (await charts.Get(cancellationToken)).ScopeOf(actor.Person, clock.Today), actor.Person, cancellationToken);
+        await queries.Passes(query, (await charts.Get(cancellationToken)).ScopeOf(actor.Person, clock.Today), actor.Person, clock.Today, cancellationToken);
 }
 
 internal sealed class FindGatePassHandler(IIssuingQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock)
@@ -58,7 +65,7 @@ internal sealed class FindGatePassHandler(IIssuingQueries queries, ChartOfCall c
         var scanned = PersianText.ToLatinDigits(PersianText.Clean(query.Scanned));
         if (scanned.Length == 0) return Refusal.Invalid("gate-pass.nothing-scanned").At("Scan");
 
-        var found = await queries.FindPass(ScannedPass.Read(scanned), (await charts.Get(cancellationToken)).ScopeOf(actor.Person, clock.Today), actor.Person, cancellationToken);
+        var found = await queries.FindPass(ScannedPass.Read(scanned), (await charts.Get(cancellationToken)).ScopeOf(actor.Person, clock.Today), actor.Person, clock.Today, cancellationToken);
         return found.Count == 0 ? Refusal.NotFound("gate-pass.not-found", scanned).At("Scan") : Result<IReadOnlyList<GatePassRow>>.Of(found);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class ApplyDisputeDecision(
             if (!moved.Succeeded) return moved;
         }
 
+        pass.Decided(happened.Lines);
         return pass.Close(happened.By);
     }
 

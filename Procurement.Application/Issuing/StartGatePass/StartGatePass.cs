@@ -20,13 +20,15 @@ public sealed record StartGatePass(PassBasis Basis, DocumentId BasisId) : IQuery
 /// <param name="StoreNameEn">Its English name.</param>
 /// <param name="UnitName">The unit the goods go to.</param>
 /// <param name="UnitNameEn">Its English name.</param>
-/// <param name="Receiver">Who takes them over; empty when they leave the body.</param>
+/// <param name="Receiver">Who takes them over, inside or outside the body.</param>
 /// <param name="HasGuard">A guard stands at the gate; otherwise a person of the roster is named.</param>
 /// <param name="Roster">Who may be named for the guard's part; empty where a guard stands.</param>
-/// <param name="Lines">What waits at the hand-over place.</param>
+/// <param name="Lines">What waits at the hand-over place, or in quarantine for goods that go back.</param>
+/// <param name="Confirmers">Who may be named to bring the paper of a receiver outside the body; empty where somebody of the body takes over.</param>
+/// <param name="ReturnDue">The day on which goods of a temporary exit are back.</param>
 public sealed record GatePassStart(
     DocumentLabel From, string StoreName, string StoreNameEn, string UnitName, string UnitNameEn, string Receiver, bool HasGuard, IReadOnlyList<PersonChoice> Roster,
-    IReadOnlyList<WaitingGoods> Lines);
+    IReadOnlyList<WaitingGoods> Lines, IReadOnlyList<PersonChoice> Confirmers, DateOnly? ReturnDue);
 
 /// <summary>Goods of one line that wait at the hand-over place.</summary>
 public sealed record WaitingGoods(
@@ -49,9 +51,10 @@ internal sealed class StartGatePassHandler(
         var items = await catalogue.Items([.. facts.Lines.Select(l => l.Item).Distinct()], cancellationToken);
         var unit = chart.Unit(facts.Sheet.UnitId);
         return new GatePassStart(
-            Label(facts.Sheet), store.Value.Name, store.Value.NameEn, unit?.Name ?? "", unit?.NameEn ?? "", facts.Receiver is { } receiver ? chart.NameOf(receiver) : "",
+            Label(facts.Sheet), store.Value.Name, store.Value.NameEn, unit?.Name ?? "", unit?.NameEn ?? "", facts.Receiver is { } receiver ? chart.NameOf(receiver) : facts.OutsideReceiver,
             facts.HasGuard, facts.HasGuard ? [] : chart.Besides(facts.Unit, clock.Today, actor.Person, facts.Receiver),
-            [.. facts.Lines.Select((l, i) => (Line: l, Order: i + 1)).Where(l => !l.Line.Quantity.IsZero).Select(l => Line(l.Line, l.Order, items.GetValueOrDefault(l.Line.Item)))]);
+            [.. facts.Lines.Select((l, i) => (Line: l, Order: i + 1)).Where(l => !l.Line.Quantity.IsZero).Select(l => Line(l.Line, l.Order, items.GetValueOrDefault(l.Line.Item)))],
+            facts.OutsideReceiver.Length == 0 ? [] : chart.Besides(facts.Unit, clock.Today, actor.Person), facts.ReturnDue);
     }
 
     private static WaitingGoods Line(PassableLine line, int order, ItemFacts? item) => new(

@@ -68,6 +68,7 @@ internal sealed class OpenConformanceHandler(
     {
         var items = await catalogue.Items([.. chosen.Select(c => c.Line.ItemId).Distinct()], ct);
         var checklists = (await records.ChecklistsOf(receipt.Id, ct)).ToDictionary(c => c.LineId);
+        var templates = deal is null ? await catalogue.TemplatesInForce([.. items.Keys], ct) : new Dictionary<ItemId, SpecificationTemplate>();
         var delivered = await progress.Of(LineStage.Delivered, [.. chosen.Select(c => c.Line.BasisLineId).OfType<Guid>()], ct);
         return
         [
@@ -75,8 +76,11 @@ internal sealed class OpenConformanceHandler(
             {
                 var agreed = deal?.Lines.FirstOrDefault(l => l.LineId == c.Line.BasisLineId);
                 var item = items.GetValueOrDefault(c.Line.ItemId);
+
+                // Nobody asked for goods that were not bought: the item's template and the deed say what they must be (documents 7).
+                var required = deal is not null ? agreed?.Specification : templates.GetValueOrDefault(c.Line.ItemId) is { } template ? Specification.Bounds(template) : null;
                 return new PresentedLine(
-                    c.Line.Id, item?.Class ?? PropertyClass.NonConsumable, c.Quantity, agreed?.Specification, agreed?.UnitPrice, agreed?.Ordered,
+                    c.Line.Id, item?.Class ?? PropertyClass.NonConsumable, c.Quantity, required, agreed?.UnitPrice, agreed?.Ordered,
                     agreed is null ? null : delivered.Left(agreed.LineId, agreed.Ordered), item?.NeedsExpertCheck ?? false, checklists.GetValueOrDefault(c.Line.Id));
             }),
         ];

@@ -44,22 +44,14 @@ internal sealed class LinkJudged(PostingPlan plan) : IReactTo<GoodsJudged>
     }
 }
 
-/// <summary>Refused goods leave quarantine for whoever sent them.</summary>
-internal sealed class PostReturn(PostingPlan plan, IStockFacts stock, Lots lots, IBodyClock clock) : IReactTo<GoodsReturned>
+/// <summary>What goes back grew out of what was refused; it moves when its gate pass leaves.</summary>
+internal sealed class LinkReturned(PostingPlan plan) : IReactTo<GoodsReturned>
 {
-    public async Task<Result> React(GoodsReturned happened, CancellationToken ct)
+    public Task<Result> React(GoodsReturned happened, CancellationToken ct)
     {
-        if (await stock.PlacesOf(happened.Store, ct) is not { } places) return Refusal.Rule("temporary-receipt.store-not-found");
-        foreach (var line in happened.Lines)
-        {
-            plan.Add(new StockMovePosting(
-                line.Item, await lots.Find(line.Item, line.LotCode, ct), places.Quarantine, StockPlace.Supplier, line.Quantity, clock.Today, happened.DocumentId,
-                line.LineId, MoveReason.Rejection));
-            plan.Add(new LineLinkPosting(
-                ConformanceReport.Kind, happened.Conformance, line.ConformanceLine, ReturnToSupplier.Kind, happened.DocumentId, line.LineId, line.Quantity, Rials.Zero));
-        }
-
-        return Result.Ok;
+        plan.Add(happened.Lines.Select(l => new LineLinkPosting(
+            ConformanceReport.Kind, happened.Conformance, l.ConformanceLine, ReturnToSupplier.Kind, happened.DocumentId, l.LineId, l.Quantity, Rials.Zero)));
+        return Task.FromResult(Result.Ok);
     }
 }
 

@@ -37,7 +37,7 @@ internal sealed class PostReceipt(
             if (to is not { } shelf) return Refusal.Rule("goods-receipt.bin-closed-meanwhile");
             plan.Add(new StockMovePosting(
                 line.Item, await lots.Find(line.Item, line.LotCode, ct), places.Quarantine, shelf, line.Quantity, clock.Today, happened.DocumentId, line.LineId,
-                happened.Source == GoodsSource.Entrusted ? MoveReason.Entrusted : MoveReason.Receipt));
+                ReasonOf(happened.Source)));
             if (happened.Source.HasValue())
             {
                 plan.Add(new ValueInPosting(
@@ -56,6 +56,15 @@ internal sealed class PostReceipt(
 
         return Result.Ok;
     }
+
+    /// <summary>As the stock card names what brought the goods.</summary>
+    private static MoveReason ReasonOf(GoodsSource source) => source switch
+    {
+        GoodsSource.Donation => MoveReason.Donation,
+        GoodsSource.OwnProduction => MoveReason.OwnProduction,
+        GoodsSource.Entrusted => MoveReason.Entrusted,
+        _ => MoveReason.Receipt,
+    };
 
     /// <summary>Who gave the numbers signed with them that the labels are on the pieces; without a property officer the keeper did.</summary>
     private Result EnterBook(GoodsReceived happened, GoodsReceivedLine line, OrgUnitId unit, SignOffSheet sheet, OrganisationChart chart)

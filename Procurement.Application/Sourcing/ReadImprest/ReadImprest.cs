@@ -19,7 +19,7 @@ public sealed record ReadImprest : IQuery<Result<ImprestView>>;
 /// <param name="Purchases">The newest first.</param>
 public sealed record ImprestView(Rials? Ceiling, Rials Open, Rials Free, IReadOnlyList<ImprestRow> Purchases);
 
-public sealed record ImprestRow(DocumentId DecisionId, string Subject, Rials Amount, DateOnly BoughtOn, DateOnly SettleBy, bool IsOpen, bool IsLate);
+public sealed record ImprestRow(DocumentId DecisionId, string Subject, Rials Amount, DateOnly BoughtOn, DateOnly SettleBy, bool IsOpen, bool IsLate, DocumentId? Settlement, bool IsAccounted);
 
 internal sealed class ReadImprestHandler(IOrderBooks books, ISettings settings, IDocumentLines documents, ChartOfCall charts, ICurrentActor actor, IBodyClock clock)
     : IQueryHandler<ReadImprest, Result<ImprestView>>
@@ -34,7 +34,7 @@ internal sealed class ReadImprestHandler(IOrderBooks books, ISettings settings, 
         var named = (await documents.Of(
             [.. purchases.Select(p => p.DecisionId)], DocumentSight.Of(await charts.Get(cancellationToken), actor.Person, clock.Today), cancellationToken)).ToDictionary(d => d.DocumentId);
         var rows = purchases.ConvertAll(p => new ImprestRow(
-            p.DecisionId, named.GetValueOrDefault(p.DecisionId)?.Subject ?? "", p.Amount, p.BoughtOn, p.SettleBy, p.IsOpen, p.IsOpen && p.SettleBy < clock.Today));
+            p.DecisionId, named.GetValueOrDefault(p.DecisionId)?.Subject ?? "", p.Amount, p.BoughtOn, p.SettleBy, p.IsOpen, p.IsLate(clock.Today), p.SettlementId, p.AccountedAt is not null));
         var open = book?.Open ?? Rials.Zero;
         var ceiling = limits.Succeeded ? limits.Value.Value.Ceiling : (Rials?)null;
         var free = ceiling is { } most && most > open && !rows.Exists(r => r.IsLate) ? most.Minus(open).Value : Rials.Zero;

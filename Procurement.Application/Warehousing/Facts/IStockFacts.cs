@@ -62,7 +62,7 @@ public sealed record StockFact(StoreId Store, ItemId Item, Quantity OnHand, Quan
 
 /// <summary>The places of one store, ready to be sides of a move.</summary>
 public sealed record StorePlaces(
-    StockPlace Quarantine, StockPlace Staged, StockPlace WithCarrier, StockPlace InTransit, StockPlace Entrusted, IReadOnlyList<BinFact> Bins);
+    StockPlace Quarantine, StockPlace Staged, StockPlace WithCarrier, StockPlace InTransit, StockPlace Entrusted, StockPlace Away, IReadOnlyList<BinFact> Bins);
 
 public sealed record BinFact(StockPlace Place, string Code, string Name);
 

@@ -14,7 +14,7 @@ public interface IPropertyBook
     /// <summary>The pieces of these numbers; a number that is not in the book is left out.</summary>
     Task<IReadOnlyList<PropertyItem>> ByNumbers(IReadOnlyCollection<PropertyNumber> numbers, CancellationToken ct);
 
-    /// <summary>Labelled pieces of an item that lie in a store, by number.</summary>
+    /// <summary>Labelled pieces of an item that lie in a store and are not out for a time, by number.</summary>
     Task<IReadOnlyList<PropertyItem>> InStore(StoreId store, ItemId item, CancellationToken ct);
 
     void Add(PropertyItem item);

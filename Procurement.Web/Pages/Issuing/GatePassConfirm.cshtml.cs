@@ -29,6 +29,10 @@ public sealed class GatePassConfirmModel(IUseCases cases, ITexts texts) : Issuin
     [BindProperty]
     public string? Remark { get; set; }
 
+    /// <summary>The paper a receiver outside the body signed.</summary>
+    [BindProperty]
+    public string? Paper { get; set; }
+
     [BindProperty]
     public string? Proof { get; set; }
 
@@ -43,7 +47,7 @@ public sealed class GatePassConfirmModel(IUseCases cases, ITexts texts) : Issuin
         if (!ModelState.IsValid) return await Show(ct) ?? Unreadable;
         var counted = Lines.Select(l => new CountedForm(l.Line, l.Quantity)).ToList();
         var confirmed = await Cases.Send(
-            new ConfirmDelivery(new DocumentId(Id), SeenVersion, counted, [.. Lines.SelectMany(l => l.Pieces)], Remark, Proof), ct);
+            new ConfirmDelivery(new DocumentId(Id), SeenVersion, counted, [.. Lines.SelectMany(l => l.Pieces)], Remark, Proof, Paper), ct);
         if (confirmed.Succeeded)
         {
             var disputed = await Read(Id, ct) is { Body: GatePassView { IsDisputed: true } };

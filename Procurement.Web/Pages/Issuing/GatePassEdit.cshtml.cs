@@ -28,8 +28,9 @@ public sealed class GatePassEditModel(IUseCases cases, ITexts texts) : GatePassF
     {
         if (await ShowDraft(ct) is not { } version) return NotFound();
         SeenVersion = version;
-        (Destination, Bearer, Vehicle, ReturnDue) = (_written.Destination, _written.Bearer, _written.Vehicle, _written.ReturnDue);
+        (Destination, Bearer, Vehicle) = (_written.Destination, _written.Bearer, _written.Vehicle);
         RosterGuard = Start.Roster.FirstOrDefault(p => p.Name == _written.RosterGuard)?.Id.Value;
+        Confirmer = Start.Confirmers.Count > 0 ? _written.ReceiverId?.Value : null;
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Procurement.Application.Issuing;
 using Procurement.Application.Issuing.DraftGatePass;
 using Procurement.Application.Issuing.StartGatePass;
 using Procurement.Application.Shared.Messaging;
@@ -29,7 +30,7 @@ public abstract class GatePassForm(IUseCases cases, ITexts texts) : IssuingForm(
     public Guid? RosterGuard { get; set; }
 
     [BindProperty]
-    public DateOnly? ReturnDue { get; set; }
+    public Guid? Confirmer { get; set; }
 
     [BindProperty]
     public List<TypedTake> Lines { get; set; } = [];
@@ -38,7 +39,9 @@ public abstract class GatePassForm(IUseCases cases, ITexts texts) : IssuingForm(
 
     public PassBasis Sort { get; private set; }
 
-    public IEnumerable<SelectListItem> Roster => Start.Roster.Select(p => new SelectListItem(p.Name, p.Id.Value.ToString()));
+    public IEnumerable<SelectListItem> Roster => Choices(Start.Roster);
+
+    public IEnumerable<SelectListItem> Confirmers => Choices(Start.Confirmers);
 
     /// <summary>The document the form leads back to.</summary>
     public abstract Guid Back { get; }
@@ -54,7 +57,7 @@ public abstract class GatePassForm(IUseCases cases, ITexts texts) : IssuingForm(
             }),
         ]);
 
-    protected PassTermsForm Terms => new(Destination, Bearer, Vehicle, RosterGuard is { } person ? new PersonId(person) : null, ReturnDue);
+    protected PassTermsForm Terms => new(Destination, Bearer, Vehicle, Person(RosterGuard), Person(Confirmer));
 
     protected virtual Quantity? ProposedOf(WaitingGoods line)
     {
@@ -67,6 +70,10 @@ public abstract class GatePassForm(IUseCases cases, ITexts texts) : IssuingForm(
         ArgumentNullException.ThrowIfNull(line);
         return line.Pieces;
     }
+
+    private static PersonId? Person(Guid? chosen) => chosen is { } person ? new PersonId(person) : null;
+
+    private static IEnumerable<SelectListItem> Choices(IReadOnlyList<PersonChoice> people) => people.Select(p => new SelectListItem(p.Name, p.Id.Value.ToString()));
 
     protected async Task<IActionResult?> Show(PassBasis basis, DocumentId from, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class GatePassNewModel(IUseCases cases, ITexts texts) : GatePassFo
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
         if (await Show(Basis, new DocumentId(From), ct) is { } unseen) return unseen;
-        Destination = Texts.Named(Start.UnitName, Start.UnitNameEn);
+        Destination = Start.Confirmers.Count > 0 ? Start.Receiver : Texts.Named(Start.UnitName, Start.UnitNameEn);
         return Page();
     }
 

@@ -7,6 +7,7 @@ using Procurement.Application.Issuing.ListGatePasses;
 using Procurement.Application.Issuing.ListVouchers;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Warehousing.ListStores;
+using Procurement.Domain.Issuing;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
@@ -103,9 +104,13 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, IVisitor visitor) 
         IssuingWork.ToTakeOver => $"/issuing/vouchers/{id.Value}/take-over",
         IssuingWork.AtTheGate => $"/issuing/gate/{id.Value}",
         IssuingWork.ToConfirm => $"/issuing/passes/{id.Value}/confirm",
+        IssuingWork.ToSendBack => PassFor(PassBasis.ReturnToSupplier, id),
+        IssuingWork.ToTakeOut => PassFor(PassBasis.TemporaryExit, id),
         IssuingWork.Disputed => $"/issuing/decisions/new?from={id.Value}",
         _ => $"/documents/{id.Value}",
     };
+
+    private static string PassFor(PassBasis basis, DocumentId id) => $"/issuing/passes/new?basis={basis}&from={id.Value}";
 
     private async Task<IReadOnlyList<Refusal>?> ShowDesk(CancellationToken ct)
     {

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Procurement.Application.Issuing;
+using Procurement.Application.Receiving;
 using Procurement.Application.Requests;
 using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Domain.Issuing;
+using Procurement.Domain.Receiving;
 using Procurement.Domain.Requests;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Layout.DocumentPage;
@@ -56,6 +58,48 @@ internal sealed class IssueVoucherActions(ITexts texts) : IFurtherActions
     }
 }
 
+/// <summary>From a signed return whose goods still lie in quarantine: let them out by a pass.</summary>
+internal sealed class ReturnToSupplierActions(ITexts texts, IVisitor visitor) : IFurtherActions
+{
+    public string Kind => ReturnToSupplier.Kind.Code;
+
+    public IEnumerable<DocumentAction> For(DocumentView view, IUrlHelper url)
+    {
+        if (view.Body is not ReturnToSupplierView back || view.Sheet.State != DocumentState.InEffect || !visitor.May(IssuingPermissions.Keep)) yield break;
+        if (back.Lines.All(l => l.Waiting.IsZero)) yield break;
+        yield return new DocumentAction(texts["gate-pass.new"], "")
+        {
+            IsMain = true, Anchor = "gate-pass", Href = url.Page("/Issuing/GatePassNew", new { basis = PassBasis.ReturnToSupplier, from = view.Sheet.Id.Value }),
+        };
+    }
+}
+
+/// <summary>From a temporary exit: let its goods out by a pass, or give up what has not left.</summary>
+internal sealed class TemporaryExitActions(ITexts texts, IVisitor visitor, CallContext call) : IFurtherActions
+{
+    public string Kind => TemporaryExit.Kind.Code;
+
+    public IEnumerable<DocumentAction> For(DocumentView view, IUrlHelper url)
+    {
+        if (view.Body is not TemporaryExitView exit || view.Sheet.State != DocumentState.InEffect || !visitor.May(IssuingPermissions.Keep)) yield break;
+        if (exit.Lines.Any(l => !l.Waiting.IsZero))
+        {
+            yield return new DocumentAction(texts["gate-pass.new"], "")
+            {
+                IsMain = true, Anchor = "gate-pass", Href = url.Page("/Issuing/GatePassNew", new { basis = PassBasis.TemporaryExit, from = view.Sheet.Id.Value }),
+            };
+        }
+
+        if (call.Person == view.Sheet.OwnerId && exit.Lines.Any(l => !l.Waiting.IsZero) && exit.Lines.All(l => l.Quantity.Scaled - l.Waiting.Scaled == l.Settled.Scaled))
+        {
+            yield return new DocumentAction(texts["temporary-exit.give-up"], "")
+            {
+                Anchor = "give-up", IsGrave = true, Href = url.Page("/Issuing/TemporaryExitGiveUp", new { id = view.Sheet.Id.Value }),
+            };
+        }
+    }
+}
+
 /// <summary>From a pass: give it up before the gate, decide over what its receiver disputes.</summary>
 internal sealed class GatePassActions(ITexts texts, IVisitor visitor, CallContext call) : IFurtherActions
 {
@@ -70,6 +114,11 @@ internal sealed class GatePassActions(ITexts texts, IVisitor visitor, CallContex
             {
                 IsMain = true, Anchor = "decide", Href = url.Page("/Issuing/DisputeDecisionNew", new { from = view.Sheet.Id.Value }),
             };
+        }
+
+        if (pass.IsAway && call.Person != view.Sheet.OwnerId)
+        {
+            yield return new DocumentAction(texts["gate-pass.take-back"], "") { Anchor = "take-back", Href = url.Page("/Issuing/Gate/Return", new { id = view.Sheet.Id.Value }) };
         }
 
         if (pass.LeftAt is null && call.Person == view.Sheet.OwnerId)

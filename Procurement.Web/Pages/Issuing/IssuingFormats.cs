@@ -30,6 +30,17 @@ internal sealed class GatePassFormats : IContentFormats
     };
 }
 
+internal sealed class TemporaryExitFormats : IContentFormats
+{
+    public string Kind => TemporaryExit.Kind.Code;
+
+    public IReadOnlyDictionary<string, ContentFormat> Formats { get; } = new Dictionary<string, ContentFormat>
+    {
+        ["purpose"] = ContentFormat.Word,
+        ["lines.quantity"] = ContentFormat.Quantity,
+    };
+}
+
 internal sealed class DisputeDecisionFormats : IContentFormats
 {
     public string Kind => DisputeDecision.Kind.Code;

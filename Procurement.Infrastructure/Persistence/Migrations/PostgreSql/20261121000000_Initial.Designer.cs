@@ -1417,6 +1417,20 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("let_out_by");
 
+                    b.Property<string>("OutsideReceiver")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("outside_receiver")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReceiptPaper")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("receipt_paper")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("ReceiverId")
                         .HasColumnType("uuid")
                         .HasColumnName("receiver_id");
@@ -1563,6 +1577,56 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_issue_voucher_store_id");
 
                     b.ToTable("issue_voucher", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.TemporaryExit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("OutsideReceiver")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("outside_receiver")
+                        .UseCollation("C");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<DateOnly>("ReturnDue")
+                        .HasColumnType("date")
+                        .HasColumnName("return_due");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_temporary_exit");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_temporary_exit_store_id");
+
+                    b.ToTable("temporary_exit", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
@@ -3001,6 +3065,37 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("splitting_finding", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Vouchers.ImprestSettlement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imprest_settlement");
+
+                    b.HasIndex("BuyerId")
+                        .HasDatabaseName("ix_imprest_settlement_buyer_id");
+
+                    b.ToTable("imprest_settlement", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3386,6 +3481,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AwayBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("away_by");
 
                     b.Property<long>("Cost")
                         .HasColumnType("bigint")
@@ -5670,6 +5769,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("bigint")
                                 .HasColumnName("arrived");
 
+                            b1.Property<long>("Away")
+                                .HasColumnType("bigint")
+                                .HasColumnName("away");
+
                             b1.Property<Guid>("BasisLineId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("basis_line_id");
@@ -5709,6 +5812,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("bigint")
                                 .HasColumnName("quantity");
 
+                            b1.Property<long>("Returned")
+                                .HasColumnType("bigint")
+                                .HasColumnName("returned");
+
                             b1.HasKey("Id")
                                 .HasName("pk_gate_pass_line");
 
@@ -5737,6 +5844,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                     b2.Property<bool>("HasLeft")
                                         .HasColumnType("boolean")
                                         .HasColumnName("has_left");
+
+                                    b2.Property<bool>("IsAway")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("is_away");
 
                                     b2.Property<Guid>("LineId")
                                         .HasColumnType("uuid")
@@ -6298,6 +6409,140 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                     b2.WithOwner()
                                         .HasForeignKey("LineId")
                                         .HasConstraintName("fk_issue_voucher_piece_issue_voucher_line_line_id");
+                                });
+
+                            b1.Navigation("Pieces");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.TemporaryExit", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Issuing.TemporaryExit", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_exit_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_exit_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Issuing.ExitLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid?>("Bin")
+                                .HasColumnType("uuid")
+                                .HasColumnName("bin");
+
+                            b1.Property<Guid?>("CustodianId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("custodian_id");
+
+                            b1.Property<Guid>("Item")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("ItemCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("item_code")
+                                .UseCollation("C");
+
+                            b1.Property<Guid?>("Lot")
+                                .HasColumnType("uuid")
+                                .HasColumnName("lot");
+
+                            b1.Property<long>("OnPass")
+                                .HasColumnType("bigint")
+                                .HasColumnName("on_pass");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long>("Settled")
+                                .HasColumnType("bigint")
+                                .HasColumnName("settled");
+
+                            b1.Property<Guid>("TemporaryExitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("temporary_exit_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_exit_line");
+
+                            b1.HasIndex("TemporaryExitId")
+                                .HasDatabaseName("ix_exit_line_temporary_exit_id");
+
+                            b1.ToTable("exit_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryExitId")
+                                .HasConstraintName("fk_exit_line_temporary_exit_temporary_exit_id");
+
+                            b1.OwnsMany("Procurement.Domain.Issuing.ExitPiece", "Pieces", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<Guid>("LineId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("character varying(30)")
+                                        .HasColumnName("number")
+                                        .UseCollation("C");
+
+                                    b2.Property<bool>("OnPass")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("on_pass");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("order");
+
+                                    b2.Property<Guid>("PropertyItemId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("property_item_id");
+
+                                    b2.Property<bool>("Settled")
+                                        .HasColumnType("boolean")
+                                        .HasColumnName("settled");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_exit_piece");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_exit_piece_line_id");
+
+                                    b2.HasIndex("Number")
+                                        .HasDatabaseName("ix_exit_piece_number");
+
+                                    b2.ToTable("exit_piece", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_exit_piece_exit_line_line_id");
                                 });
 
                             b1.Navigation("Pieces");
@@ -7126,6 +7371,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnName("lot_code")
                                 .UseCollation("C");
 
+                            b1.Property<long>("OnPass")
+                                .HasColumnType("bigint")
+                                .HasColumnName("on_pass");
+
                             b1.Property<int>("Order")
                                 .HasColumnType("integer")
                                 .HasColumnName("order");
@@ -7148,6 +7397,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<Guid>("ReturnToSupplierId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("return_to_supplier_id");
+
+                            b1.Property<long>("Settled")
+                                .HasColumnType("bigint")
+                                .HasColumnName("settled");
 
                             b1.HasKey("Id")
                                 .HasName("pk_return_line");
@@ -8169,6 +8422,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("uuid")
                                 .HasColumnName("decision_id");
 
+                            b1.Property<long?>("AccountedAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("accounted_at");
+
                             b1.Property<long>("Amount")
                                 .HasColumnType("bigint")
                                 .HasColumnName("amount");
@@ -8192,6 +8449,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<Guid?>("SettledBy")
                                 .HasColumnType("uuid")
                                 .HasColumnName("settled_by");
+
+                            b1.Property<Guid?>("SettlementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("settlement_id");
 
                             b1.HasKey("DecisionId")
                                 .HasName("pk_imprest_purchase");
@@ -8837,6 +9098,97 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.ImprestSettlement", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imprest_settlement_person_buyer_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.ImprestSettlement", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imprest_settlement_sign_off_sheet_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.SettledPurchase", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Bought")
+                                .HasColumnType("bigint")
+                                .HasColumnName("bought");
+
+                            b1.Property<Guid>("DecisionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<string>("DecisionSha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("decision_sha256")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("ImprestSettlementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("imprest_settlement_id");
+
+                            b1.Property<string>("Invoices")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("invoices")
+                                .UseCollation("C");
+
+                            b1.Property<string>("InvoicesSha256")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("invoices_sha256")
+                                .UseCollation("C");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Spent")
+                                .HasColumnType("bigint")
+                                .HasColumnName("spent");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("what")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_settled_purchase");
+
+                            b1.HasIndex("DecisionId")
+                                .HasDatabaseName("ix_settled_purchase_decision_id");
+
+                            b1.HasIndex("ImprestSettlementId")
+                                .HasDatabaseName("ix_settled_purchase_imprest_settlement_id");
+
+                            b1.ToTable("settled_purchase", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImprestSettlementId")
+                                .HasConstraintName("fk_settled_purchase_imprest_settlement_imprest_settlement_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>

@@ -757,6 +757,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     room = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     labelled_at = table.Column<long>(type: "bigint", nullable: true),
                     labelled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    away_by = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1523,6 +1524,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "imprest_settlement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imprest_settlement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_imprest_settlement_person_buyer_id",
+                        column: x => x.buyer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_imprest_settlement_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "objection",
                 columns: table => new
                 {
@@ -1894,6 +1921,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     bearer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     vehicle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     receiver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    outside_receiver = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    receipt_paper = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     roster_guard_id = table.Column<Guid>(type: "uuid", nullable: true),
                     return_due = table.Column<DateOnly>(type: "date", nullable: true),
                     left_at = table.Column<long>(type: "bigint", nullable: true),
@@ -1970,6 +1999,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("pk_place", x => x.id);
                     table.ForeignKey(
                         name: "fk_place_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "temporary_exit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    store_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    outside_receiver = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    return_due = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_temporary_exit", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_temporary_exit_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_temporary_exit_store_store_id",
                         column: x => x.store_id,
                         principalTable: "store",
                         principalColumn: "id",
@@ -2181,6 +2240,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     settle_by = table.Column<DateOnly>(type: "date", nullable: false),
                     settled_at = table.Column<long>(type: "bigint", nullable: true),
                     settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    settlement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    accounted_at = table.Column<long>(type: "bigint", nullable: true),
                     buyer_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -2311,6 +2372,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "store",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settled_purchase",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    what = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    bought = table.Column<long>(type: "bigint", nullable: false),
+                    spent = table.Column<long>(type: "bigint", nullable: false),
+                    invoices = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    invoices_sha256 = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    imprest_settlement_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settled_purchase", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_settled_purchase_imprest_settlement_imprest_settlement_id",
+                        column: x => x.imprest_settlement_id,
+                        principalTable: "imprest_settlement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2692,6 +2779,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     went_out = table.Column<long>(type: "bigint", nullable: false),
                     arrived = table.Column<long>(type: "bigint", nullable: false),
                     disputed = table.Column<long>(type: "bigint", nullable: false),
+                    away = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
                     gate_pass_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -2748,6 +2837,33 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_opening_balance_line_opening_balance_opening_balance_id",
                         column: x => x.opening_balance_id,
                         principalTable: "opening_balance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exit_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    bin = table.Column<Guid>(type: "uuid", nullable: true),
+                    lot = table.Column<Guid>(type: "uuid", nullable: true),
+                    custodian_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    on_pass = table.Column<long>(type: "bigint", nullable: false),
+                    settled = table.Column<long>(type: "bigint", nullable: false),
+                    temporary_exit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exit_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_exit_line_temporary_exit_temporary_exit_id",
+                        column: x => x.temporary_exit_id,
+                        principalTable: "temporary_exit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3135,6 +3251,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
                     has_left = table.Column<bool>(type: "boolean", nullable: false),
                     has_arrived = table.Column<bool>(type: "boolean", nullable: false),
+                    is_away = table.Column<bool>(type: "boolean", nullable: false),
                     line_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -3144,6 +3261,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                         name: "fk_gate_pass_piece_gate_pass_line_line_id",
                         column: x => x.line_id,
                         principalTable: "gate_pass_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exit_piece",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    property_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    on_pass = table.Column<bool>(type: "boolean", nullable: false),
+                    settled = table.Column<bool>(type: "boolean", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exit_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_exit_piece_exit_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "exit_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3517,6 +3657,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                     quantity = table.Column<long>(type: "bigint", nullable: false),
                     refused = table.Column<long>(type: "bigint", nullable: false),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    on_pass = table.Column<long>(type: "bigint", nullable: false),
+                    settled = table.Column<long>(type: "bigint", nullable: false),
                     return_to_supplier_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -3896,6 +4038,21 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_exit_line_temporary_exit_id",
+                table: "exit_line",
+                column: "temporary_exit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exit_piece_line_id",
+                table: "exit_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exit_piece_number",
+                table: "exit_piece",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_expert_checklist_expert_id_completed_at",
                 table: "expert_checklist",
                 columns: new[] { "expert_id", "completed_at" });
@@ -3985,6 +4142,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "ix_imprest_purchase_buyer_id",
                 table: "imprest_purchase",
+                column: "buyer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imprest_settlement_buyer_id",
+                table: "imprest_settlement",
                 column: "buyer_id");
 
             migrationBuilder.CreateIndex(
@@ -4475,6 +4637,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "key", "effective_from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_settled_purchase_decision_id",
+                table: "settled_purchase",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settled_purchase_imprest_settlement_id",
+                table: "settled_purchase",
+                column: "imprest_settlement_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_id",
                 table: "sign_off_sheet",
                 columns: new[] { "kind", "id" });
@@ -4728,6 +4900,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "template_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_temporary_exit_store_id",
+                table: "temporary_exit",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_temporary_receipt_basis_id",
                 table: "temporary_receipt",
                 column: "basis_id");
@@ -4844,6 +5021,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "document_version");
+
+            migrationBuilder.DropTable(
+                name: "exit_piece");
 
             migrationBuilder.DropTable(
                 name: "expert_checklist_result");
@@ -4999,6 +5179,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "setting_version");
 
             migrationBuilder.DropTable(
+                name: "settled_purchase");
+
+            migrationBuilder.DropTable(
                 name: "signature");
 
             migrationBuilder.DropTable(
@@ -5077,6 +5260,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "disputed_line");
 
             migrationBuilder.DropTable(
+                name: "exit_line");
+
+            migrationBuilder.DropTable(
                 name: "expert_checklist");
 
             migrationBuilder.DropTable(
@@ -5125,6 +5311,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "return_to_supplier");
 
             migrationBuilder.DropTable(
+                name: "imprest_settlement");
+
+            migrationBuilder.DropTable(
                 name: "splitting_finding");
 
             migrationBuilder.DropTable(
@@ -5138,6 +5327,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "dispute_decision");
+
+            migrationBuilder.DropTable(
+                name: "temporary_exit");
 
             migrationBuilder.DropTable(
                 name: "goods_receipt");

@@ -1380,6 +1380,18 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("let_out_by");
 
+                    b.Property<string>("OutsideReceiver")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outside_receiver");
+
+                    b.Property<string>("ReceiptPaper")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_paper");
+
                     b.Property<byte[]>("ReceiverId")
                         .HasColumnType("BLOB")
                         .HasColumnName("receiver_id");
@@ -1531,6 +1543,55 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_issue_voucher_store_id");
 
                     b.ToTable("issue_voucher", (string)null);
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.TemporaryExit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("OutsideReceiver")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outside_receiver");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReceiverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<DateOnly>("ReturnDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_due");
+
+                    b.Property<byte[]>("StoreId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("store_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_temporary_exit");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_temporary_exit_store_id");
+
+                    b.ToTable("temporary_exit", (string)null);
                 });
 
             modelBuilder.Entity("Procurement.Domain.Organisation.Delegation", b =>
@@ -2966,6 +3027,37 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("splitting_finding", (string)null);
                 });
 
+            modelBuilder.Entity("Procurement.Domain.Vouchers.ImprestSettlement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BuyerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imprest_settlement");
+
+                    b.HasIndex("BuyerId")
+                        .HasDatabaseName("ix_imprest_settlement_buyer_id");
+
+                    b.ToTable("imprest_settlement", (string)null);
+                });
+
             modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -3346,6 +3438,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("AwayBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("away_by");
 
                     b.Property<long>("Cost")
                         .HasColumnType("INTEGER")
@@ -5633,6 +5729,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("arrived");
 
+                            b1.Property<long>("Away")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("away");
+
                             b1.Property<byte[]>("BasisLineId")
                                 .IsRequired()
                                 .HasColumnType("BLOB")
@@ -5674,6 +5774,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("quantity");
 
+                            b1.Property<long>("Returned")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("returned");
+
                             b1.HasKey("Id")
                                 .HasName("pk_gate_pass_line");
 
@@ -5702,6 +5806,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                     b2.Property<bool>("HasLeft")
                                         .HasColumnType("INTEGER")
                                         .HasColumnName("has_left");
+
+                                    b2.Property<bool>("IsAway")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("is_away");
 
                                     b2.Property<byte[]>("LineId")
                                         .IsRequired()
@@ -6274,6 +6382,142 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                     b2.WithOwner()
                                         .HasForeignKey("LineId")
                                         .HasConstraintName("fk_issue_voucher_piece_issue_voucher_line_line_id");
+                                });
+
+                            b1.Navigation("Pieces");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Issuing.TemporaryExit", b =>
+                {
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Issuing.TemporaryExit", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_exit_sign_off_sheet_id");
+
+                    b.HasOne("Procurement.Domain.Warehousing.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_temporary_exit_store_store_id");
+
+                    b.OwnsMany("Procurement.Domain.Issuing.ExitLine", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("Bin")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("bin");
+
+                            b1.Property<byte[]>("CustodianId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("custodian_id");
+
+                            b1.Property<byte[]>("Item")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("item");
+
+                            b1.Property<string>("ItemCode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("item_code");
+
+                            b1.Property<byte[]>("Lot")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("lot");
+
+                            b1.Property<long>("OnPass")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("on_pass");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.Property<long>("Settled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("settled");
+
+                            b1.Property<byte[]>("TemporaryExitId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("temporary_exit_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_exit_line");
+
+                            b1.HasIndex("TemporaryExitId")
+                                .HasDatabaseName("ix_exit_line_temporary_exit_id");
+
+                            b1.ToTable("exit_line", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("TemporaryExitId")
+                                .HasConstraintName("fk_exit_line_temporary_exit_temporary_exit_id");
+
+                            b1.OwnsMany("Procurement.Domain.Issuing.ExitPiece", "Pieces", b2 =>
+                                {
+                                    b2.Property<byte[]>("Id")
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("id");
+
+                                    b2.Property<byte[]>("LineId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("line_id");
+
+                                    b2.Property<string>("Number")
+                                        .IsRequired()
+                                        .HasMaxLength(30)
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("number");
+
+                                    b2.Property<bool>("OnPass")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("on_pass");
+
+                                    b2.Property<int>("Order")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("order");
+
+                                    b2.Property<byte[]>("PropertyItemId")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB")
+                                        .HasColumnName("property_item_id");
+
+                                    b2.Property<bool>("Settled")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("settled");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_exit_piece");
+
+                                    b2.HasIndex("LineId")
+                                        .HasDatabaseName("ix_exit_piece_line_id");
+
+                                    b2.HasIndex("Number")
+                                        .HasDatabaseName("ix_exit_piece_number");
+
+                                    b2.ToTable("exit_piece", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("LineId")
+                                        .HasConstraintName("fk_exit_piece_exit_line_line_id");
                                 });
 
                             b1.Navigation("Pieces");
@@ -7092,6 +7336,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("lot_code");
 
+                            b1.Property<long>("OnPass")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("on_pass");
+
                             b1.Property<int>("Order")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("order");
@@ -7114,6 +7362,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("BLOB")
                                 .HasColumnName("return_to_supplier_id");
+
+                            b1.Property<long>("Settled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("settled");
 
                             b1.HasKey("Id")
                                 .HasName("pk_return_line");
@@ -8123,6 +8375,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("BLOB")
                                 .HasColumnName("decision_id");
 
+                            b1.Property<long?>("AccountedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("accounted_at");
+
                             b1.Property<long>("Amount")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("amount");
@@ -8147,6 +8403,10 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<byte[]>("SettledBy")
                                 .HasColumnType("BLOB")
                                 .HasColumnName("settled_by");
+
+                            b1.Property<byte[]>("SettlementId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("settlement_id");
 
                             b1.HasKey("DecisionId")
                                 .HasName("pk_imprest_purchase");
@@ -8790,6 +9050,95 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Procurement.Domain.Vouchers.ImprestSettlement", b =>
+                {
+                    b.HasOne("Procurement.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imprest_settlement_person_buyer_id");
+
+                    b.HasOne("Procurement.Domain.SignOff.SignOffSheet", "SignOff")
+                        .WithOne()
+                        .HasForeignKey("Procurement.Domain.Vouchers.ImprestSettlement", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imprest_settlement_sign_off_sheet_id");
+
+                    b.OwnsMany("Procurement.Domain.Vouchers.SettledPurchase", "Lines", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("id");
+
+                            b1.Property<long>("Bought")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("bought");
+
+                            b1.Property<byte[]>("DecisionId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("decision_id");
+
+                            b1.Property<string>("DecisionSha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_sha256");
+
+                            b1.Property<byte[]>("ImprestSettlementId")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("imprest_settlement_id");
+
+                            b1.Property<string>("Invoices")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("invoices");
+
+                            b1.Property<string>("InvoicesSha256")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("invoices_sha256");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<long>("Spent")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("spent");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("what");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_settled_purchase");
+
+                            b1.HasIndex("DecisionId")
+                                .HasDatabaseName("ix_settled_purchase_decision_id");
+
+                            b1.HasIndex("ImprestSettlementId")
+                                .HasDatabaseName("ix_settled_purchase_imprest_settlement_id");
+
+                            b1.ToTable("settled_purchase", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImprestSettlementId")
+                                .HasConstraintName("fk_settled_purchase_imprest_settlement_imprest_settlement_id");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("SignOff");
                 });
 
             modelBuilder.Entity("Procurement.Domain.Vouchers.InvoiceMatch", b =>

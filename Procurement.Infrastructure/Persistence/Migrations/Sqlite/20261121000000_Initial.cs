@@ -756,6 +756,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     room = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     labelled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     labelled_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    away_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1522,6 +1523,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "imprest_settlement",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    buyer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imprest_settlement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_imprest_settlement_person_buyer_id",
+                        column: x => x.buyer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_imprest_settlement_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "objection",
                 columns: table => new
                 {
@@ -1893,6 +1920,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     bearer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     vehicle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     receiver_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outside_receiver = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    receipt_paper = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     roster_guard_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     return_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     left_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1969,6 +1998,36 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("pk_place", x => x.id);
                     table.ForeignKey(
                         name: "fk_place_store_store_id",
+                        column: x => x.store_id,
+                        principalTable: "store",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "temporary_exit",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    store_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    receiver_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    outside_receiver = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    return_due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_temporary_exit", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_temporary_exit_sign_off_sheet_id",
+                        column: x => x.id,
+                        principalTable: "sign_off_sheet",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_temporary_exit_store_store_id",
                         column: x => x.store_id,
                         principalTable: "store",
                         principalColumn: "id",
@@ -2180,6 +2239,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     settle_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     settled_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    settlement_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    accounted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     buyer_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -2310,6 +2371,32 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "store",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settled_purchase",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    decision_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    bought = table.Column<long>(type: "INTEGER", nullable: false),
+                    spent = table.Column<long>(type: "INTEGER", nullable: false),
+                    invoices = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    invoices_sha256 = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    imprest_settlement_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settled_purchase", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_settled_purchase_imprest_settlement_imprest_settlement_id",
+                        column: x => x.imprest_settlement_id,
+                        principalTable: "imprest_settlement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2691,6 +2778,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     went_out = table.Column<long>(type: "INTEGER", nullable: false),
                     arrived = table.Column<long>(type: "INTEGER", nullable: false),
                     disputed = table.Column<long>(type: "INTEGER", nullable: false),
+                    away = table.Column<long>(type: "INTEGER", nullable: false),
+                    returned = table.Column<long>(type: "INTEGER", nullable: false),
                     gate_pass_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -2747,6 +2836,33 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_opening_balance_line_opening_balance_opening_balance_id",
                         column: x => x.opening_balance_id,
                         principalTable: "opening_balance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exit_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    bin = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lot = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    custodian_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    on_pass = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled = table.Column<long>(type: "INTEGER", nullable: false),
+                    temporary_exit_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exit_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_exit_line_temporary_exit_temporary_exit_id",
+                        column: x => x.temporary_exit_id,
+                        principalTable: "temporary_exit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3134,6 +3250,7 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     has_left = table.Column<bool>(type: "INTEGER", nullable: false),
                     has_arrived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_away = table.Column<bool>(type: "INTEGER", nullable: false),
                     line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -3143,6 +3260,29 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                         name: "fk_gate_pass_piece_gate_pass_line_line_id",
                         column: x => x.line_id,
                         principalTable: "gate_pass_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exit_piece",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    property_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    on_pass = table.Column<bool>(type: "INTEGER", nullable: false),
+                    settled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exit_piece", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_exit_piece_exit_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "exit_line",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3516,6 +3656,8 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                     quantity = table.Column<long>(type: "INTEGER", nullable: false),
                     refused = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    on_pass = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled = table.Column<long>(type: "INTEGER", nullable: false),
                     return_to_supplier_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -3895,6 +4037,21 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_exit_line_temporary_exit_id",
+                table: "exit_line",
+                column: "temporary_exit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exit_piece_line_id",
+                table: "exit_piece",
+                column: "line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exit_piece_number",
+                table: "exit_piece",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_expert_checklist_expert_id_completed_at",
                 table: "expert_checklist",
                 columns: new[] { "expert_id", "completed_at" });
@@ -3984,6 +4141,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_imprest_purchase_buyer_id",
                 table: "imprest_purchase",
+                column: "buyer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imprest_settlement_buyer_id",
+                table: "imprest_settlement",
                 column: "buyer_id");
 
             migrationBuilder.CreateIndex(
@@ -4474,6 +4636,16 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "key", "effective_from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_settled_purchase_decision_id",
+                table: "settled_purchase",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settled_purchase_imprest_settlement_id",
+                table: "settled_purchase",
+                column: "imprest_settlement_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sign_off_sheet_kind_id",
                 table: "sign_off_sheet",
                 columns: new[] { "kind", "id" });
@@ -4727,6 +4899,11 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 column: "template_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_temporary_exit_store_id",
+                table: "temporary_exit",
+                column: "store_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_temporary_receipt_basis_id",
                 table: "temporary_receipt",
                 column: "basis_id");
@@ -4843,6 +5020,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "document_version");
+
+            migrationBuilder.DropTable(
+                name: "exit_piece");
 
             migrationBuilder.DropTable(
                 name: "expert_checklist_result");
@@ -4998,6 +5178,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "setting_version");
 
             migrationBuilder.DropTable(
+                name: "settled_purchase");
+
+            migrationBuilder.DropTable(
                 name: "signature");
 
             migrationBuilder.DropTable(
@@ -5076,6 +5259,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "disputed_line");
 
             migrationBuilder.DropTable(
+                name: "exit_line");
+
+            migrationBuilder.DropTable(
                 name: "expert_checklist");
 
             migrationBuilder.DropTable(
@@ -5124,6 +5310,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
                 name: "return_to_supplier");
 
             migrationBuilder.DropTable(
+                name: "imprest_settlement");
+
+            migrationBuilder.DropTable(
                 name: "splitting_finding");
 
             migrationBuilder.DropTable(
@@ -5137,6 +5326,9 @@ namespace Procurement.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "dispute_decision");
+
+            migrationBuilder.DropTable(
+                name: "temporary_exit");
 
             migrationBuilder.DropTable(
                 name: "goods_receipt");
