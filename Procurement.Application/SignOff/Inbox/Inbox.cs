@@ -16,6 +16,10 @@ namespace Procurement.Application.SignOff.Inbox;
 [Requires(SignOffPermissions.Read)]
 public sealed record Inbox(string? Kind = null, bool ActingOnly = false, InboxCursor? After = null) : IQuery<Result<InboxPage>>;
 
+/// <summary>How much waits for me: the number beside the menu line, and whether a signer has something to go on with.</summary>
+[Requires(SignOffPermissions.Read)]
+public sealed record CountInbox : IQuery<Result<int>>;
+
 /// <summary>Key of the last row of a page: due instant, then document.</summary>
 public sealed record InboxCursor(long DueAt, Guid DocumentId);
 
@@ -55,6 +59,12 @@ internal sealed class InboxHandler(IInboxQueries queries, ChartOfCall charts, IC
             rows.Add(row with { ProvedByItself = await rule.EachTime(new DocumentKind(row.Kind), row.AmountRials, cancellationToken) });
         return page with { Rows = rows };
     }
+}
+
+internal sealed class CountInboxHandler(IInboxQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock) : IQueryHandler<CountInbox, Result<int>>
+{
+    public async Task<Result<int>> Handle(CountInbox query, CancellationToken cancellationToken) =>
+        await queries.Count(InboxOwners.Of(await charts.Get(cancellationToken), actor.Person, clock.Today), cancellationToken);
 }
 
 public static class InboxOwners
