@@ -19,6 +19,24 @@ internal sealed class ReceivingQueries(ISqlSession sql, ProcurementDb db, Docume
 
     private const string Head = "SELECT s.id, s.kind, s.series_code, s.number_year, s.number_serial, st.name, d.from_name, s.effective_at";
 
+    public async Task<IReadOnlySet<DocumentId>> WithGoodsToCome(IReadOnlyCollection<DocumentId> deals, CancellationToken ct)
+    {
+        if (deals.Count == 0) return new HashSet<DocumentId>();
+
+        var values = deals.Cast<object?>().ToList();
+        var names = string.Join(", ", values.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@p{i}")));
+        string Due(string table, string deal) =>
+            $"""
+            SELECT l.{deal} FROM {table} l WHERE l.{deal} IN ({names}) AND l.item_kind = {(int)ItemKind.Goods} AND l.quantity >
+                COALESCE((SELECT SUM(t.counted) FROM temporary_receipt_line t JOIN sign_off_sheet s ON s.id = t.temporary_receipt_id
+                          WHERE t.basis_line_id = l.id AND s.state = {(int)DocumentState.InEffect}), 0)
+                - COALESCE((SELECT SUM(c.refused) FROM conformance_line c JOIN sign_off_sheet s ON s.id = c.conformance_report_id
+                            WHERE c.basis_line_id = l.id AND s.state = {(int)DocumentState.InEffect}), 0)
+            """;
+        var due = await sql.Query($"{Due("decision_line", "decision_id")} UNION {Due("contract_line", "contract_id")}", values, row => row.GetId<DocumentId>(0), ct);
+        return due.ToHashSet();
+    }
+
     public Task<IReadOnlyList<ReceivingRow>> InQuarantine(UnitScope scope, CancellationToken ct) => Rows(
         "temporary_receipt",
         $"""

@@ -15,7 +15,7 @@ namespace Procurement.Tests.Journeys;
 /// The whole application on a real port over the sample body before anybody has done anything: people with logins, stores with goods, credit.
 /// One for every journey; each walks with documents of its own.
 /// </summary>
-public sealed class SampleSite : IAsyncLifetime
+public class SampleSite : IAsyncLifetime
 {
     private readonly DatabaseFixture _databases = new();
     private readonly string _files = Directory.CreateTempSubdirectory("procurement-journeys-").FullName;
@@ -31,7 +31,7 @@ public sealed class SampleSite : IAsyncLifetime
     {
         var database = await _databases.Fresh(DatabaseEngine.Sqlite);
         _settings = new(database.Settings) { ["Files:Root"] = _files };
-        await DemoData.SetTheScene(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build(), TimeProvider.System);
+        await Fill(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build());
         _server = Start(_settings, isDemo: true);
         Address = _server.ClientOptions.BaseAddress.ToString().TrimEnd('/');
     }
@@ -45,6 +45,9 @@ public sealed class SampleSite : IAsyncLifetime
 
     /// <summary>The same database behind a server that is not the demo.</summary>
     public WebApplicationFactory<Program> NotAsDemo() => Start(_settings, isDemo: false);
+
+    /// <summary>What is in the database before the doors open.</summary>
+    protected virtual Task Fill(IConfiguration settings) => DemoData.SetTheScene(settings, TimeProvider.System);
 
     private static Server Start(Dictionary<string, string?> settings, bool isDemo)
     {

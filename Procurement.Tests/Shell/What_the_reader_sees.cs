@@ -27,6 +27,13 @@ public sealed class What_the_reader_sees : IDisposable
         Assert.Equal(date, _format.Date(new JalaliDate(1405, 8, 28).ToDateOnly()));
     }
 
+    [Theory]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Safari/537.36 Edg/126.0", "Edge · Windows")]
+    [InlineData("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36", "Chrome · Android")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/604.1", "Safari · iPhone")]
+    [InlineData("curl/8.5.0", "curl/8.5.0")]
+    public void A_browser_is_called_by_its_name_and_an_unknown_program_as_it_calls_itself(string agent, string name) => Assert.Equal(name, AgentName.Of(agent));
+
     [Fact]
     public void A_sum_below_zero_keeps_its_sign_on_the_left_in_both_directions()
     {

@@ -14,11 +14,17 @@ public static class DemoData
 
     private static readonly TimeSpan History = TimeSpan.FromDays(730);
 
+    private static readonly TimeSpan RecentHistory = TimeSpan.FromDays(150);
+
     private static readonly TimeSpan Preparation = TimeSpan.FromDays(7);
 
     /// <returns>False when there were people already.</returns>
     public static Task<bool> Fill(IConfiguration configuration, TimeProvider now, CancellationToken ct = default) =>
         Fill(configuration, now.GetUtcNow(), History, DemoStory.Tell, ct);
+
+    /// <summary>The sample body with its last months only: every kind of document, at a quarter of the wait.</summary>
+    public static Task<bool> FillRecent(IConfiguration configuration, TimeProvider now, CancellationToken ct = default) =>
+        Fill(configuration, now.GetUtcNow(), RecentHistory, DemoStory.Tell, ct);
 
     /// <summary>The sample body with stores, goods and credit, without its history: everything is still to be done.</summary>
     public static Task<bool> SetTheScene(IConfiguration configuration, TimeProvider now, CancellationToken ct = default) =>

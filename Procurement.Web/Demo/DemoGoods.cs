@@ -23,10 +23,10 @@ internal sealed class DemoGoods(PersonId by)
     public static async Task<DemoGoods> Enter(DemoStage stage, PersonId by, CancellationToken ct)
     {
         var goods = new DemoGoods(by);
-        var workshop = await stage.As(by, new OpenCategory("W", new CategoryForm("ابزار و تجهیز کارگاه", "Workshop equipment", null, true, "workshop")), ct);
-        var safety = await stage.As(by, new OpenCategory("S", new CategoryForm("ایمنی", "Safety", null, false, "safety")), ct);
-        var office = await stage.As(by, new OpenCategory("O", new CategoryForm("لوازم اداری", "Office supplies", null, false, "office")), ct);
-        var electronic = await stage.As(by, new OpenCategory("E", new CategoryForm("رایانه و الکترونیک", "Computers", null, true, "computers")), ct);
+        var workshop = await stage.As(by, new OpenCategory("W", new CategoryForm("ابزار و تجهیز کارگاه", "Workshop equipment", null, true, "تجهیز کارگاه")), ct);
+        var safety = await stage.As(by, new OpenCategory("S", new CategoryForm("ایمنی", "Safety", null, false, "لوازم ایمنی")), ct);
+        var office = await stage.As(by, new OpenCategory("O", new CategoryForm("لوازم اداری", "Office supplies", null, false, "لوازم اداری")), ct);
+        var electronic = await stage.As(by, new OpenCategory("E", new CategoryForm("رایانه و الکترونیک", "Computers", null, true, "رایانه")), ct);
 
         await goods.Item(stage, "W-250-INV", "اینورتر جوشکاری ۲۵۰ آمپر", "Welding inverter 250 A", workshop, "device", PropertyClass.NonConsumable, ct,
             new AttributeDefinition(null, "جریان خروجی", "Output current", AttributeKind.Number, AttributeCheck.Measurement, true, "آمپر", 240, 260),

@@ -8,7 +8,7 @@ using Procurement.Domain.SignOff;
 namespace Procurement.Web.Demo;
 
 /// <summary>The last days of the sample history: work that everybody finds waiting when he logs in.</summary>
-internal sealed class DemoInboxes(DemoStage stage, DemoGoods goods, DemoPurchasing purchasing, DemoIssuing issuing, DemoPaying paying)
+internal sealed class DemoInboxes(DemoStage stage, DemoGoods goods, DemoPurchasing purchasing, DemoIssuing issuing, DemoPaying paying, DemoExceptions exceptions)
 {
     private static readonly DemoNeed Paper = DemoNeed.All[0] with { Quantity = 60, Purpose = "کاغذ آزمون‌های پاییز" };
     private static readonly DemoNeed Inverters = DemoNeed.All[1] with { Quantity = 2, Purpose = "تکمیل کارگاه جوشکاری" };
@@ -17,6 +17,8 @@ internal sealed class DemoInboxes(DemoStage stage, DemoGoods goods, DemoPurchasi
 
     public async Task Leave(DemoTeam team, DemoTeam five, BudgetLineId credit, CancellationToken ct)
     {
+        await exceptions.Leave(team, credit, ct);
+        stage.Clock.ToMorningAfter(1);
         await Payments(team, credit, ct);
         stage.Clock.ToMorningAfter(1);
         await Deliveries(team, five, credit, ct);
@@ -36,6 +38,7 @@ internal sealed class DemoInboxes(DemoStage stage, DemoGoods goods, DemoPurchasi
         var gloves = await purchasing.AskFor(Gloves, team, ct);
         await purchasing.CertifyCredit(gloves, credit, ct);
         await stage.SignUpTo(Capacity.Inspector, await purchasing.Decide(gloves, Gloves, ct), ct);
+        await exceptions.Object(await purchasing.AskFor(Inverters with { Purpose = "دستگاه کارگاه سیار" }, team, ct), credit, ct);
     }
 
     /// <summary>Two deliveries to be counted again (by the property officer, and by the counter of the centre of five), one to be tested, one to be judged, one whose receipt is to be signed.</summary>
@@ -91,6 +94,7 @@ internal sealed class DemoInboxes(DemoStage stage, DemoGoods goods, DemoPurchasi
         await stage.SignUpTo(Capacity.TechnicalExpert, await issuing.Write(await Answered("W-250-INV", 1, team, ct), team.Requester, team.Keeper, ct), ct);
         await issuing.Approve(await issuing.Write(await Answered("O-PEN", 10, team, ct), team.Requester, team.Keeper, ct), ct);
 
+        await exceptions.Dispute(await Loaded(await Answered("S-MSK", 8, team, ct), team, ct), team, ct);
         await Loaded(await Answered("S-GLV", 6, team, ct), team, ct);
         await issuing.LetOut(await Loaded(await Answered("O-A4-80", 5, team, ct), team, ct), ct);
         await issuing.Lend(team.Store, goods.Items["S-GLV"], "S-GLV", team.Keeper, team.Requester, ct);

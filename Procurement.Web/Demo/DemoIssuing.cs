@@ -84,10 +84,15 @@ internal sealed class DemoIssuing(DemoStage stage, DemoBody body)
     }
 
     /// <summary>Counted and scanned by the guard; the goods are with the carrier.</summary>
-    public async Task LetOut(DocumentId pass, CancellationToken ct)
+    public Task LetOut(DocumentId pass, CancellationToken ct) => LetOut(pass, [], ct);
+
+    /// <param name="pass">The gate pass.</param>
+    /// <param name="alsoRead">Labels the guard reads that are on no pass: he stops those pieces.</param>
+    /// <param name="ct">Ends the work early.</param>
+    public async Task LetOut(DocumentId pass, IReadOnlyList<string> alsoRead, CancellationToken ct)
     {
         var (counted, scanned) = await Loaded(pass, ct);
-        await stage.As(body.Guard, new LetOutGoods(pass, await stage.Version(pass, ct), counted, scanned, null), ct);
+        await stage.As(body.Guard, new LetOutGoods(pass, await stage.Version(pass, ct), counted, [.. scanned, .. alsoRead], null), ct);
     }
 
     /// <summary>Two of an item lent to a fair: signed, let out, with their borrower until they come back.</summary>
@@ -110,7 +115,8 @@ internal sealed class DemoIssuing(DemoStage stage, DemoBody body)
         await stage.As(confirmer, new ConfirmDelivery(pass, await stage.Version(pass, ct), counted, scanned, null, null, "رسید دبیرخانه ۱۲"), ct);
     }
 
-    private async Task<(List<CountedForm> Counted, List<string> Scanned)> Loaded(DocumentId pass, CancellationToken ct)
+    /// <summary>What a pass lists, as the next hand counts and reads it.</summary>
+    public async Task<(List<CountedForm> Counted, List<string> Scanned)> Loaded(DocumentId pass, CancellationToken ct)
     {
         var lines = (await stage.Read<GatePass>(pass, ct)).Lines;
         return ([.. lines.Where(l => !l.IsLabelled).Select(l => new CountedForm(l.Id, l.Quantity.Units))], [.. lines.SelectMany(l => l.Pieces).Select(p => p.Number)]);

@@ -77,7 +77,8 @@ internal sealed class DemoPaying(DemoStage stage, DemoBody body, DemoPurchasing 
         await stage.As(body.Accountant, new ConfirmValue(receipt, [.. entered.Lines.Select(l => l.Id)]), ct);
     }
 
-    private Task<AttachedFile> Paper(CancellationToken ct) => stage.Fact(async services =>
+    /// <summary>A paper that stands for the one somebody scanned.</summary>
+    public Task<AttachedFile> Paper(CancellationToken ct) => stage.Fact(async services =>
     {
         await using var content = new MemoryStream(Encoding.ASCII.GetBytes(SamplePaper));
         var stored = (await services.GetRequiredService<IFileVault>().Store(content, "صورت‌حساب.pdf", "application/pdf", ct)).Value;

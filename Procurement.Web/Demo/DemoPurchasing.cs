@@ -31,6 +31,14 @@ namespace Procurement.Web.Demo;
 /// <summary>Something the sample body buys: its specification as the requester types it, from which of the sample suppliers, and whether its group asks for an expert.</summary>
 internal sealed record DemoNeed(string Item, string Purpose, int Quantity, string Unit, long Estimate, long Price, int Supplier, string Asked, bool ByExpert = false)
 {
+    /// <summary>Works are asked for in words: the catalogue of the sample body holds goods.</summary>
+    public string? Works { get; init; }
+
+    /// <summary>Whether the seller gives a guarantee, so that a contract follows the decision.</summary>
+    public bool Guaranteed { get; init; }
+
+    public PaymentWay Payment { get; init; } = PaymentWay.Voucher;
+
     public long Cost => Quantity * Price;
 
     public long Tax => Cost / 10;
@@ -84,21 +92,37 @@ internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods g
     public async Task<DocumentId> AskFor(DemoNeed need, DemoTeam team, CancellationToken ct)
     {
         var request = await stage.As(team.Requester, new DraftPurchaseRequest(
-            new PurchaseRequestHead(need.Purpose, team.StoreName, team.Store, stage.Today.AddDays(30), OriginPreference.Iranian),
-            [new PurchaseRequestLineForm(need.Item, null, ItemKind.Goods, need.Quantity, need.Unit, need.Estimate, EstimateBasis.MarketInquiry, "استعلام از سه فروشنده «نمونه»", need.Asked)]), ct);
+            new PurchaseRequestHead(need.Purpose, team.StoreName, need.Works is null ? team.Store : null, stage.Today.AddDays(30), OriginPreference.Iranian),
+            [new PurchaseRequestLineForm(
+                need.Works is null ? need.Item : null, need.Works, need.Works is null ? ItemKind.Goods : ItemKind.Works, need.Quantity, need.Unit, need.Estimate,
+                EstimateBasis.MarketInquiry, "استعلام از سه فروشنده «نمونه»", need.Asked)]), ct);
         await stage.Submit(request, team.Requester, ct);
-        await stage.SignUpTo(Capacity.Keeper, request, ct);
-        await stage.As(team.Keeper, new DeclareAbsent(request, await stage.Version(request, ct), [], null), ct);
+        if (need.Works is null)
+        {
+            await stage.SignUpTo(Capacity.Keeper, request, ct);
+            await stage.As(team.Keeper, new DeclareAbsent(request, await stage.Version(request, ct), [], null), ct);
+        }
+
         await stage.SignUpTo(Capacity.FinanceController, request, ct);
         return request;
     }
 
     public async Task CertifyCredit(DocumentId request, BudgetLineId credit, CancellationToken ct)
     {
+        await CertifyCredit(request, credit, Capacity.Inspector, ct);
+        await stage.SignOn(request, ct);
+    }
+
+    /// <param name="request">The request at the finance controller.</param>
+    /// <param name="credit">The line that pays.</param>
+    /// <param name="before">Whose signature is left to come.</param>
+    /// <param name="ct">Ends the work early.</param>
+    public async Task CertifyCredit(DocumentId request, BudgetLineId credit, Capacity before, CancellationToken ct)
+    {
         var asked = await stage.Read<PurchaseRequest>(request, ct);
         await stage.As(body.Controller, new CertifyCredit(
             request, asked.SignOff.ContentVersion, [.. asked.Lines.Select(l => new LineCredit(l.Id, credit, l.Estimate.Amount))], null), ct);
-        await stage.SignOn(request, ct);
+        await stage.SignUpTo(before, request, ct);
     }
 
     /// <summary>Three prices asked for; the decision for the lowest is sent to the head of procurement.</summary>
@@ -114,7 +138,7 @@ internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods g
         var lines = await stage.Fact(async services => (await services.GetRequiredService<Application.Sourcing.ISourcingFiles>().Find(file, ct))!.Lines);
         var decision = await stage.As(body.Buyer, new DraftDecision(file, new DecisionForm(
             goods.Suppliers[need.Supplier], InvoiceKind.Proforma, "پ-" + NextPaper(), stage.Today, need.Tax, need.Cost + need.Tax, true, true, 0,
-            false, false, stage.Today.AddDays(10), PaymentWay.Voucher, null, [.. lines.Select(l => new DecisionLineForm(l.Id, need.Quantity, need.Price))])), ct);
+            false, need.Guaranteed, stage.Today.AddDays(10), need.Payment, null, [.. lines.Select(l => new DecisionLineForm(l.Id, need.Quantity, need.Price))])), ct);
         await stage.Submit(decision, body.Buyer, ct);
         return decision;
     }
@@ -150,6 +174,18 @@ internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods g
         var presented = await stage.Read<ConformanceReport>(report, ct);
         await stage.As(team.Requester, new JudgeDelivery(report, presented.SignOff.ContentVersion, [.. presented.Lines.Select(l => new JudgedLineForm(
             l.Id, l.Presented.Units, 0, 0, null, null, null, need.ByExpert ? [] : [.. Measured(l.Required).Select(m => new CheckForm(m.Key, m.Value, "سنجش در انبار"))]))], null), ct);
+        await stage.SignOn(report, ct);
+    }
+
+    /// <summary>Some of the first line fails its first attribute, with a photo of it; the rest is taken.</summary>
+    public async Task JudgeSomeFailing(DocumentId report, DemoTeam team, int failing, string measured, string reason, CancellationToken ct)
+    {
+        var presented = await stage.Read<ConformanceReport>(report, ct);
+        var line = presented.Lines[0];
+        var photo = await Photo(ct);
+        var check = Measured(line.Required).First();
+        await stage.As(team.Requester, new JudgeDelivery(report, presented.SignOff.ContentVersion, [new JudgedLineForm(
+            line.Id, line.Presented.Units - failing, failing, 0, null, reason, null, [new CheckForm(check.Key, measured, "سنجش در انبار", FailsFor: failing, Evidence: photo)])], null), ct);
         await stage.SignOn(report, ct);
     }
 

@@ -142,7 +142,8 @@ internal sealed class DemoStory(
     private async Task FillInboxes(CancellationToken ct)
     {
         stage.Clock.ToMorningAfter(2);
-        await new DemoInboxes(stage, goods, purchasing, issuing, paying).Leave(ProvinceTeam, FiveTeam, Credit, ct);
+        await new DemoInboxes(stage, goods, purchasing, issuing, paying, new DemoExceptions(stage, body, purchasing, issuing, paying)).Leave(ProvinceTeam, FiveTeam, Credit, ct);
+        await new DemoReports(stage, body).Run(ct);
     }
 
     private BudgetLineId Credit => _credit[FiscalYear.Of(stage.Today).Year];

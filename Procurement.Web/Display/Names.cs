@@ -1,3 +1,5 @@
+using Procurement.Application.SignOff;
+using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Resources;
 
@@ -26,6 +28,16 @@ public static class Names
     {
         ArgumentNullException.ThrowIfNull(texts);
         return texts.Language == Language.Persian ? numberFa : number;
+    }
+
+    /// <summary>The number of a document of a kind, of which only the API's writing was kept; what is no number of that kind stays as it is.</summary>
+    public static string NumberOf(this ITexts texts, DocumentRegistry kinds, string kind, string number)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(kinds);
+        return texts.Language == Language.Persian && kinds.Find(kind) is { } definition && DocumentNumber.TryParse(number, out var parts)
+            ? kinds.NumberOf(definition.Kind, parts.SeriesCode, parts.FiscalYear.Year, parts.Serial, persian: true)
+            : Digits.For(number, texts.Language);
     }
 
     /// <summary>A name in the reader's language; the Persian one where there is no English one.</summary>

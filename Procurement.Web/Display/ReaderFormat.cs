@@ -25,6 +25,9 @@ public sealed class ReaderFormat(ITexts texts, TimeProvider clock)
     /// <summary>An amount of money in words, as vouchers spell it.</summary>
     public string RialsInWords(SignedRials amount) => texts["money.in-words", texts.Language == Language.Persian ? AmountInWords.Persian(amount.Amount) : AmountInWords.English(amount.Amount)];
 
+    /// <summary>The line under a sum on an official form: «به حروف: …».</summary>
+    public string InWords(Rials amount) => texts["money.words", RialsInWords(amount.ToSigned())];
+
     public string Quantity(Quantity quantity) => Number(quantity.Units);
 
     public string Quantity(SignedQuantity quantity) => Number(quantity.Units);

@@ -12,7 +12,11 @@ public sealed record ReadUnit(OrgUnitId? Unit) : IQuery<Result<UnitCard>>;
 
 public sealed record UnitCard(
     OrgUnitId? Id, string Code, string Name, string NameEn, UnitKind? Kind, bool IsActive, IReadOnlyList<UnitLink> Path, IReadOnlyList<UnitLink> Children,
-    IReadOnlyList<PostRow> Posts);
+    IReadOnlyList<PostRow> Posts)
+{
+    /// <summary>The caller may open the cards of its people; the chart itself is everybody's to read.</summary>
+    public bool SeesPeople { get; init; }
+}
 
 public sealed record UnitLink(OrgUnitId Id, string Code, string Name, string NameEn, UnitKind Kind, bool IsActive);
 
@@ -20,7 +24,7 @@ public sealed record PostRow(PostId Id, Capacity Capacity, bool ServesSubtree, b
 
 public sealed record HolderRow(AppointmentId Appointment, PersonId Person, string Name, DateOnly From, DateOnly? To, bool IsActing);
 
-internal sealed class ReadUnitHandler(ChartOfCall charts, IBodyClock clock) : IQueryHandler<ReadUnit, Result<UnitCard>>
+internal sealed class ReadUnitHandler(ChartOfCall charts, ICurrentActor actor, IBodyClock clock) : IQueryHandler<ReadUnit, Result<UnitCard>>
 {
     public async Task<Result<UnitCard>> Handle(ReadUnit query, CancellationToken cancellationToken)
     {
@@ -35,7 +39,10 @@ internal sealed class ReadUnitHandler(ChartOfCall charts, IBodyClock clock) : IQ
             unit.Id, unit.Code, unit.Name, unit.NameEn, unit.Kind, unit.IsActive,
             [.. chart.PathUp(unit.Id).Skip(1).Reverse().Select(Link)],
             [.. chart.Units.Where(u => u.ParentId == unit.Id).OrderBy(u => u.Code, StringComparer.Ordinal).Select(Link)],
-            [.. chart.Posts.Where(p => p.UnitId == unit.Id && p.IsOpen).OrderBy(p => p.Capacity).Select(p => Post(p, chart))]);
+            [.. chart.Posts.Where(p => p.UnitId == unit.Id && p.IsOpen).OrderBy(p => p.Capacity).Select(p => Post(p, chart))])
+        {
+            SeesPeople = chart.ScopeOf(actor.Person, clock.Today).Covers(unit.Id),
+        };
     }
 
     private PostRow Post(ChartPost post, OrganisationChart chart) => new(

@@ -41,6 +41,9 @@ public sealed record WaitingLine(DocumentId Receipt, string Number, string Numbe
 /// <summary>Reads the work lists of receiving; newest last, at most a page of each.</summary>
 public interface IReceivingQueries
 {
+    /// <summary>Of these deals, those with goods that have not come yet, or came and were refused.</summary>
+    Task<IReadOnlySet<DocumentId>> WithGoodsToCome(IReadOnlyCollection<DocumentId> deals, CancellationToken ct);
+
     Task<IReadOnlyList<ReceivingRow>> InQuarantine(UnitScope scope, CancellationToken ct);
 
     Task<IReadOnlyList<WaitingLine>> WithoutChecklist(UnitScope scope, CancellationToken ct);
@@ -50,6 +53,17 @@ public interface IReceivingQueries
     Task<IReadOnlyList<ReceivingRow>> Accepted(UnitScope scope, CancellationToken ct);
 
     Task<IReadOnlyList<ReceivingRow>> Refused(UnitScope scope, CancellationToken ct);
+}
+
+internal static class AwaitedDeals
+{
+    /// <summary>Deals in effect whose goods the stores of the scope still wait for.</summary>
+    public static async Task<IReadOnlyList<OpenDeal>> Awaited(this IOrderFacts orders, IReceivingQueries queries, UnitScope scope, CancellationToken ct)
+    {
+        var deals = await orders.InEffect(scope, DealWork.Goods, ct);
+        var awaited = await queries.WithGoodsToCome([.. deals.Select(d => d.Id)], ct);
+        return [.. deals.Where(d => awaited.Contains(d.Id))];
+    }
 }
 
 internal sealed class ReceivingDeskHandler(
@@ -64,7 +78,7 @@ internal sealed class ReceivingDeskHandler(
         var flagged = await catalogue.Items([.. waiting.Select(w => w.Item).Distinct()], cancellationToken);
         var item = await names.Items([.. waiting.Select(w => w.Item), .. checks.Select(c => c.Checklist.ItemId)], cancellationToken);
         return new ReceivingDeskView(
-            await orders.InEffect(scope, DealWork.Goods, cancellationToken),
+            await orders.Awaited(queries, scope, cancellationToken),
             await queries.InQuarantine(scope, cancellationToken),
             [.. waiting.Where(w => flagged.GetValueOrDefault(w.Item)?.NeedsExpertCheck == true)
                 .Select(w => new UncheckedRow(w.Receipt, w.Number, w.NumberFa, w.LineId, item(w.Item), w.At))],

@@ -1,6 +1,7 @@
 using Procurement.Application.Catalogue.Facts;
 using Procurement.Application.Contracts.Facts;
 using Procurement.Application.Organisation;
+using Procurement.Application.Receiving.ReceivingDesk;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
@@ -32,7 +33,7 @@ public sealed record ArrivalDeal(DocumentId Id, string Number, string NumberFa, 
 public sealed record ArrivalDealLine(Guid Line, int Order, string Description, ItemLabel? Item, StoreId? Store, bool TracksLot, bool TracksExpiry);
 
 internal sealed class StartArrivalHandler(
-    IStockFacts stock, IOrderFacts orders, ICatalogueFacts catalogue, ReceivingNames names, ChartOfCall charts, ICurrentActor actor, IBodyClock clock)
+    IStockFacts stock, IOrderFacts orders, IReceivingQueries queries, ICatalogueFacts catalogue, ReceivingNames names, ChartOfCall charts, ICurrentActor actor, IBodyClock clock)
     : IQueryHandler<StartArrival, Result<ArrivalStart>>
 {
     public async Task<Result<ArrivalStart>> Handle(StartArrival query, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ internal sealed class StartArrivalHandler(
                 new StoreLabel(s.Id, s.Code, s.Name, s.NameEn),
                 [.. SecondCounting.Candidates(chart, s.UnitId, actor.Person, clock.Today).Select(p => new CounterChoice(
                     p, chart.NameOf(p), SecondCounting.HandOf(chart, s.UnitId, actor.Person, p, clock.Today).Value))]))],
-            deal is null ? await orders.InEffect(scope, DealWork.Goods, cancellationToken) : [], deal);
+            deal is null ? await orders.Awaited(queries, scope, cancellationToken) : [], deal);
     }
 
     private async Task<ArrivalDeal> Show(DealFacts deal, IReadOnlyList<StoreId> stores, CancellationToken ct)

@@ -45,6 +45,9 @@ public sealed class FieldTagHelper(ITexts texts, ReaderFormat format) : TagHelpe
 
     public int? MaxLength { get; set; }
 
+    /// <summary>A few characters wide, such as an hour.</summary>
+    public bool Short { get; set; }
+
     /// <summary>The browser's own fill-in: <c>username</c>, <c>current-password</c>.</summary>
     public string? Autocomplete { get; set; }
 
@@ -76,7 +79,7 @@ public sealed class FieldTagHelper(ITexts texts, ReaderFormat format) : TagHelpe
     private IEnumerable<string> Styles(bool wrong)
     {
         yield return "field";
-        if (Kind is FieldKind.Number or FieldKind.Rials or FieldKind.Date) yield return "field-short";
+        if (Short || Kind is FieldKind.Number or FieldKind.Rials or FieldKind.Date) yield return "field-short";
         if (wrong) yield return "field-wrong";
     }
 
@@ -138,7 +141,7 @@ public sealed class FieldTagHelper(ITexts texts, ReaderFormat format) : TagHelpe
         {
             var option = new TagBuilder("option") { Attributes = { ["value"] = choice.Value } };
             if (choice.Value == typed) option.Attributes["selected"] = "selected";
-            option.InnerHtml.Append(choice.Text);
+            option.InnerHtml.Append(format.Digits(choice.Text));
             select.InnerHtml.AppendHtml(option);
         }
 

@@ -12,6 +12,9 @@ public sealed record DocumentPageView(string Kind, string? Number, StateView Sta
     /// <summary>A second word beside the state, such as «با اعتراض».</summary>
     public StateView? Mark { get; init; }
 
+    /// <summary>The page whose menu line stays lit while the document is read; null for a kind without one.</summary>
+    public string? MenuPage { get; init; }
+
     public ChainView? Chain { get; init; }
 
     public RouteStepsView? Route { get; init; }

@@ -76,7 +76,7 @@ public sealed class IndexModel(IUseCases cases, IVisitor visitor, ITexts texts, 
         List = page.Value;
         Waiting = waiting.Value;
         Years = [.. Enumerable.Range(scope.Value.Year - YearsAround, (2 * YearsAround) + 1).Select(y => new SelectListItem(format.Digits(Plain(y)), Plain(y)))];
-        Units = [.. scope.Value.Units.Select(u => new SelectListItem($"{u.Code} · {texts.Named(u.Name, u.NameEn)}", u.Id.Value.ToString()))];
+        Units = [.. scope.Value.Units.Select(u => new SelectListItem(Digits.For($"{u.Code} · {texts.Named(u.Name, u.NameEn)}", texts.Language), u.Id.Value.ToString()))];
         Chips = new FilterChipsView(texts["budget.credit-kind"],
         [
             new FilterChip(texts["inbox.all"], null, Address(null, null), Kind is null),

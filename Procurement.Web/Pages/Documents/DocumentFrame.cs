@@ -23,6 +23,7 @@ public sealed partial class DocumentFrame(ITexts texts, ReaderFormat format, Doc
         return new DocumentPageView(texts.KindName(sheet.Kind), number.Length == 0 ? null : number, State(sheet), Summary(sheet))
         {
             Mark = sheet.UnderObjection ? new StateView(texts["inbox.under-objection"], Tone.Caution) : null,
+            MenuPage = kinds.HomeOf(sheet.Kind),
             Chain = sheet.Chain.Count > 1 ? new ChainView([.. sheet.Chain.Select(Link)]) : null,
             Route = Route(sheet),
             WhatChanged = changed,
@@ -101,6 +102,8 @@ public sealed partial class DocumentFrame(ITexts texts, ReaderFormat format, Doc
             return new TimelineEvent(act.At, texts[$"act-code.{Kebab(act.Code)}", who], texts["document.draw-note", draw.Groups["pool"].Value, draw.Groups["seed"].Value]);
 
         // The daily job writes the code of the rule the time was over by; people write their own words.
+        if (act.Code == ActCode.SentToBank) return new TimelineEvent(act.At, texts[$"act-code.{Kebab(act.Code)}", who]);
+
         var note = act.Code == ActCode.Expired && act.Note is { } ground ? texts.Find($"signoff.expired-{ground}") ?? ground : act.Note;
         return new TimelineEvent(act.At, texts[$"act-code.{Kebab(act.Code)}", who], note);
     }

@@ -22,6 +22,9 @@ public sealed class KindViews(DocumentRegistry registry, ICompositeViewEngine vi
     /// <summary>The Razor page of a kind: <c>/Requests/GoodsRequestEdit</c>.</summary>
     public string PageOf(string kind, string page) => $"/{CapabilityOf(kind)}/{Names.Pascal(kind)}{page}";
 
+    /// <summary>The first page of the capability the kind belongs to.</summary>
+    public string HomeOf(string kind) => $"/{CapabilityOf(kind)}/Index";
+
     private string? Existing(string kind, string part)
     {
         var path = $"/Pages/{CapabilityOf(kind)}/_{Names.Pascal(kind)}{part}.cshtml";

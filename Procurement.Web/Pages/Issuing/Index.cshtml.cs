@@ -6,6 +6,7 @@ using Procurement.Application.Issuing.IssuingDesk;
 using Procurement.Application.Issuing.ListGatePasses;
 using Procurement.Application.Issuing.ListVouchers;
 using Procurement.Application.Shared.Messaging;
+using Procurement.Application.Warehousing;
 using Procurement.Application.Warehousing.ListStores;
 using Procurement.Domain.Issuing;
 using Procurement.Domain.Shared;
@@ -52,9 +53,13 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, IVisitor visitor) 
 
     public IReadOnlyList<StoreRow> Stores { get; private set; } = [];
 
-    public IReadOnlyList<IssuingTab> Tabs => visitor.May(IssuingPermissions.SeeStopped)
-        ? [IssuingTab.Work, IssuingTab.Vouchers, IssuingTab.Passes, IssuingTab.Stopped]
-        : [IssuingTab.Work, IssuingTab.Vouchers, IssuingTab.Passes];
+    /// <summary>The lists this reader may open; his own work first.</summary>
+    public IReadOnlyList<IssuingTab> Tabs =>
+    [
+        IssuingTab.Work,
+        .. visitor.May(IssuingPermissions.Read) ? [IssuingTab.Vouchers, IssuingTab.Passes] : Array.Empty<IssuingTab>(),
+        .. visitor.May(IssuingPermissions.SeeStopped) ? [IssuingTab.Stopped] : Array.Empty<IssuingTab>(),
+    ];
 
     public FilterChipsView StateChips => Tab == IssuingTab.Vouchers
         ? Chips(Enum.GetValues<VoucherFilter>().Select(f => (texts.Of(f), (int)f)))
@@ -148,6 +153,8 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, IVisitor visitor) 
 
     private async Task<IReadOnlyList<Refusal>?> ShowStores(CancellationToken ct)
     {
+        if (!visitor.May(WarehousingPermissions.Read)) return null;
+
         var stores = await cases.Ask(new ListStores(null, WithClosed: false, null), ct);
         if (!stores.Succeeded) return stores.Refusals;
         Stores = stores.Value.Rows;

@@ -9,6 +9,7 @@ using Procurement.Domain.Receiving;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
+using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.DocumentPage;
 using Procurement.Web.Resources;
@@ -75,7 +76,7 @@ public sealed class TemporaryReceiptNewModel(IUseCases cases, ITexts texts, Time
     {
         if (await Show(ct) is { } unseen) return unseen;
         var now = TehranTime.ToLocal(clock.GetUtcNow());
-        Arrival = new ArrivalFields { On = DateOnly.FromDateTime(now.DateTime), At = now.ToString("HH:mm", CultureInfo.InvariantCulture) };
+        Arrival = new ArrivalFields { On = DateOnly.FromDateTime(now.DateTime), At = Digits.For(now.ToString("HH:mm", CultureInfo.InvariantCulture), Texts.Language) };
         if (Given) Lines.AddRange(Enumerable.Range(0, BlankLines).Select(_ => new TypedArrival()));
         else if (Start.Deal is { } deal) Lines.AddRange(deal.Lines.Select(l => new TypedArrival { OrderLine = l.Line, Came = true }));
         return Page();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.SignOff;
@@ -22,9 +21,10 @@ public sealed class IndexModel(IUseCases cases, DocumentLists lists, DocumentReg
     private const string First = "goods-request";
 
     /// <summary>Absent from the address it is the need itself, and that is no fault of the reader's.</summary>
-    [BindProperty(SupportsGet = true)]
-    [ValidateNever]
-    public string Kind { get; set; } = First;
+    [BindProperty(SupportsGet = true, Name = nameof(Kind))]
+    public string? Asked { get; set; }
+
+    public string Kind => Asked ?? First;
 
     [BindProperty(SupportsGet = true)]
     public DocumentState? State { get; set; }
