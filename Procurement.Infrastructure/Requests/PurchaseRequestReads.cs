@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Procurement.Application.Organisation;
 using Procurement.Application.Requests.Facts;
+using Procurement.Application.Requests.ListMissingGoods;
 using Procurement.Application.Requests.ListPurchaseRequests;
 using Procurement.Application.SignOff;
 using Procurement.Application.SignOff.FindDocuments;
@@ -17,6 +18,9 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
     : IPurchaseRequestFacts, IPurchaseRequestQueries
 {
     private const int PageSize = 50;
+
+    /// <summary>A purchase request in one of these states still asks for its lines.</summary>
+    private static readonly DocumentState[] Live = [DocumentState.Draft, DocumentState.InRoute, DocumentState.InEffect, DocumentState.Closed];
 
     public async Task<IReadOnlyList<OpenNeed>> Waiting(UnitScope scope, DocumentId? of, NeedCursor? after, int take, CancellationToken ct)
     {
@@ -115,10 +119,9 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
 
     public async Task<IReadOnlyList<AskedQuantity>> AskedFor(DocumentId goodsRequest, DocumentId? except, CancellationToken ct)
     {
-        DocumentState[] live = [DocumentState.Draft, DocumentState.InRoute, DocumentState.InEffect, DocumentState.Closed];
         var rows = await (
             from sheet in Sheets()
-            where live.Contains(sheet.State)
+            where Live.Contains(sheet.State)
             join request in Requests() on sheet.Id equals request.Id
             where request.GoodsRequestId == goodsRequest
             from line in request.Lines
@@ -126,6 +129,40 @@ internal sealed class PurchaseRequestReads(ProcurementDb db, ChartOfCall charts,
             orderby request.Id
             select new { request.Id, line.GoodsRequestLine, line.Quantity }).ToListAsync(ct);
         return [.. rows.Where(r => r.Id != except).Select(r => new AskedQuantity(r.Id, r.GoodsRequestLine!.Value, r.Quantity))];
+    }
+
+    public async Task<IReadOnlyList<MissingGoodsRow>> MissingOf(PersonId owner, CancellationToken ct)
+    {
+        var lacking = await (
+            from sheet in db.Set<SignOffSheet>().IgnoreAutoIncludes()
+            where sheet.Kind == GoodsRequest.Kind && sheet.OwnerId == owner && sheet.State == DocumentState.InEffect
+            join request in db.Set<GoodsRequest>().IgnoreAutoIncludes() on sheet.Id equals request.Id
+            where request.IsAnswered
+            from line in request.Lines
+            where line.Available != line.Quantity
+            orderby sheet.Id
+            select new
+            {
+                sheet.Id, sheet.SeriesCode, sheet.NumberYear, sheet.NumberSerial, sheet.EffectiveAt, request.Purpose, Line = line.Id, line.Quantity, line.Available,
+            }).Take(PageSize).ToListAsync(ct);
+        if (lacking.Count == 0) return [];
+
+        var ids = lacking.Select(l => l.Id).Distinct().ToList();
+        var asked = (await (
+            from sheet in Sheets()
+            where Live.Contains(sheet.State)
+            join request in Requests() on sheet.Id equals request.Id
+            where request.GoodsRequestId != null && ids.Contains(request.GoodsRequestId.Value)
+            from line in request.Lines
+            where line.GoodsRequestLine != null
+            select new { line.GoodsRequestLine, line.Quantity }).ToListAsync(ct)).ToLookup(a => a.GoodsRequestLine!.Value, a => a.Quantity);
+        return
+        [
+            .. lacking.Where(l => l.Quantity > asked[l.Line].Aggregate(l.Available, (sum, quantity) => sum + quantity)).DistinctBy(l => l.Id)
+                .Select(l => new MissingGoodsRow(
+                    l.Id, registry.NumberOf(GoodsRequest.Kind, l.SeriesCode, l.NumberYear, l.NumberSerial, false),
+                    registry.NumberOf(GoodsRequest.Kind, l.SeriesCode, l.NumberYear, l.NumberSerial, true), l.Purpose, l.EffectiveAt!.Value)),
+        ];
     }
 
     private IQueryable<SignOffSheet> Sheets() => db.Set<SignOffSheet>().IgnoreAutoIncludes().Where(s => s.Kind == PurchaseRequest.Kind);

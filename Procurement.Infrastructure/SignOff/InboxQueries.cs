@@ -66,10 +66,11 @@ internal sealed class InboxQueries(ProcurementDb db, DocumentRegistry registry, 
             page.Count > PageSize ? new InboxCursor(StoredInstant.ToMicroseconds(shown[^1].DueAt!.Value), shown[^1].Id.Value) : null);
     }
 
-    public async Task<SentPage> Page(PersonId owner, DocumentId? after, CancellationToken ct)
+    public async Task<SentPage> Page(PersonId owner, Sent asked, CancellationToken ct)
     {
         var sheets = db.Set<SignOffSheet>().Where(s => s.OwnerId == owner);
-        if (after is { } last) sheets = sheets.Where(s => s.Id < last);
+        if (asked.DraftsOnly) sheets = sheets.Where(s => s.State == DocumentState.Draft);
+        if (asked.After is { } last) sheets = sheets.Where(s => s.Id < last);
         var page = await sheets.OrderByDescending(s => s.Id).Take(PageSize + 1)
             .Select(s => new
             {

@@ -14,6 +14,7 @@ internal sealed class Walk : IAsyncDisposable
 {
     private readonly Dictionary<string, Walker> _people = new(StringComparer.Ordinal);
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly BrowserNewContextOptions _window;
@@ -25,6 +26,9 @@ internal sealed class Walk : IAsyncDisposable
 
     /// <summary>Pages loaded so far, by everybody; redirections on the way are not counted.</summary>
     public int Loads { get; set; }
+
+    /// <summary>Of these, the pages of the door: two a person, before he stands in his inbox.</summary>
+    public int LoadsAtTheDoor { get; set; }
 
     public bool HasScripts => _window.JavaScriptEnabled != false;
 
@@ -50,6 +54,17 @@ internal sealed class Walk : IAsyncDisposable
         await walker.LogIn(login);
         return _people[login] = walker;
     }
+
+    /// <summary>Keeps who is called how, as the list of the sample people tells it.</summary>
+    public async Task Learn(IPage people)
+    {
+        if (_names.Count > 0) return;
+        foreach (var person in await people.Locator("button[name=person]").AllAsync())
+            _names[(await person.GetAttributeAsync("value"))!] = (await person.Locator("bdi").InnerTextAsync()).Trim();
+    }
+
+    /// <summary>The login of the person a page names, such as the inspector who was drawn.</summary>
+    public string Named(string said) => Assert.Single(_names, n => said.Contains(n.Value, StringComparison.Ordinal)).Key;
 
     /// <summary>Signs by whichever of these people the document waits for.</summary>
     public async Task SignByOneOf(string document, params string[] logins)
@@ -103,7 +118,9 @@ internal sealed class Walker(Walk walk, IPage page)
     {
         page.SetDefaultTimeout(60_000);
         await Load(() => page.GotoAsync(walk.Address + "/account/sample-people"));
+        await walk.Learn(page);
         await Press($"button[name=person][value='{login}']");
+        walk.LoadsAtTheDoor += 2;
         _inboxIsFresh = true;
     }
 
@@ -122,6 +139,19 @@ internal sealed class Walker(Walk walk, IPage page)
     /// <summary>Chooses by place in the list; the first place is empty.</summary>
     public Task Choose(string field, int place = 1) => page.Locator(field).First.SelectOptionAsync(new SelectOptionValue { Index = place });
 
+    /// <summary>Writes the form of the page down and signs it by the same press.</summary>
+    public async Task SendSigned()
+    {
+        await Prove("main form:has(button[name=Then][value=sign])");
+        await Press("main button[name=Then][value=sign]");
+    }
+
+    /// <summary>On to whatever waits first.</summary>
+    public Task Next() => Follow("[data-next]");
+
+    /// <summary>What the page says was done, and whose turn it is.</summary>
+    public Task<string> Said() => Text("main .confirmation");
+
     public async Task<bool> IsWaiting(string document)
     {
         if (!_inboxIsFresh) await GoToInbox();
@@ -132,11 +162,14 @@ internal sealed class Walker(Walk walk, IPage page)
         return waits;
     }
 
-    /// <summary>Opens a document that waits in the inbox.</summary>
-    public async Task Open(string document)
+    /// <summary>Brings one of these documents before one's eyes, and tells which: it stands open beside the inbox, or is opened there.</summary>
+    public async Task<string> Open(params string[] documents)
     {
-        if (!_inboxIsFresh) await GoToInbox();
-        await Follow($"{Row(document)} a.row-link");
+        if (await Reading(documents) is { } already) return already;
+        if (await page.Locator(Row(documents[0])).CountAsync() == 0) await GoToInbox();
+        if (await Reading(documents) is { } offered) return offered;
+        await Follow($"{Row(documents[0])} a.row-link");
+        return documents[0];
     }
 
     /// <summary>Signs or submits the open document; the password is typed where it is asked for.</summary>
@@ -167,6 +200,16 @@ internal sealed class Walker(Walk walk, IPage page)
     {
         if (await page.Locator(".menu-narrow summary").IsVisibleAsync()) await page.ClickAsync(".menu-narrow summary");
         await Follow(line);
+    }
+
+    private async Task<string?> Reading(string[] documents)
+    {
+        foreach (var document in documents)
+        {
+            if (await page.Locator($".reading[data-document='{document}']").CountAsync() > 0) return document;
+        }
+
+        return null;
     }
 
     private async Task GoToInbox()

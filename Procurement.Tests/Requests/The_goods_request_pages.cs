@@ -33,6 +33,51 @@ public sealed class The_goods_request_pages(DatabaseFixture databases) : IClassF
     }
 
     [EngineFact]
+    public async Task The_requester_signs_it_by_the_press_that_writes_it_down_and_sent_twice_it_is_one_request(DatabaseEngine engine)
+    {
+        await using var site = await WebSite.On(await databases.Fresh(engine));
+        await site.Stock();
+        using var requester = site.Visit(site.Body.Requester);
+        var form = await requester.Open("/requests/goods-requests/new");
+        (string, string)[] typed =
+            [("NeededBy", "۱۴۰۵/۰۹/۱۵"), ("Purpose", "کارگاه"), ("Lines[0].Item", "W-100"), ("Lines[0].Quantity", "۳"), ("Then", "sign"), ("Proof", WebSite.Password)];
+
+        var page = await requester.Submit(Form(form), typed);
+        var address = requester.Address;
+        await requester.Submit(Form(form), typed);
+
+        Assert.Contains("اکنون نزد مدیر واحد", page.QuerySelector(".confirmation")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("در انتظار مدیر واحد", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(address, requester.Address);
+        using var manager = site.Visit(site.Body.Manager);
+        Assert.Single((await manager.Open("/inbox")).QuerySelectorAll("[data-inbox] tbody tr"));
+    }
+
+    [EngineFact]
+    public async Task With_a_wrong_password_it_stays_a_draft_and_says_why(DatabaseEngine engine) =>
+        await StaysADraft(engine, "W-100", "چیز دیگر", "گذرواژه");
+
+    [EngineFact]
+    public async Task A_name_that_was_completed_to_an_item_is_seen_before_it_is_signed(DatabaseEngine engine) =>
+        await StaysADraft(engine, "ماسک", WebSite.Password, "کامل شد");
+
+    private async Task StaysADraft(DatabaseEngine engine, string item, string proof, string why)
+    {
+        await using var site = await WebSite.On(await databases.Fresh(engine));
+        await site.Stock();
+        using var requester = site.Visit(site.Body.Requester);
+        var form = await requester.Open("/requests/goods-requests/new");
+
+        var page = await requester.Submit(
+            Form(form), ("NeededBy", "۱۴۰۵/۰۹/۱۵"), ("Purpose", "کارگاه"), ("Lines[0].Item", item), ("Lines[0].Quantity", "۳"), ("Then", "sign"), ("Proof", proof));
+
+        Assert.Contains(why, page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#sign form"));
+        using var manager = site.Visit(site.Body.Manager);
+        Assert.Empty((await manager.Open("/inbox")).QuerySelectorAll("[data-inbox] tbody tr"));
+    }
+
+    [EngineFact]
     public async Task Every_fault_stands_beside_its_field_and_nothing_typed_is_lost(DatabaseEngine engine)
     {
         await using var site = await WebSite.On(await databases.Fresh(engine));

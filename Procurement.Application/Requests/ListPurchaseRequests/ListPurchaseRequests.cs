@@ -1,4 +1,5 @@
 using Procurement.Application.Organisation;
+using Procurement.Application.Requests.ListMissingGoods;
 using Procurement.Application.Shared.Access;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Shared.Ports;
@@ -33,6 +34,9 @@ public interface IPurchaseRequestQueries
 
     /// <summary>What live purchase requests already ask for on the lines of a goods request, one of them left out of the count.</summary>
     Task<IReadOnlyList<AskedQuantity>> AskedFor(DocumentId goodsRequest, DocumentId? except, CancellationToken ct);
+
+    /// <summary>The person's goods requests in effect whose store lacks goods no live purchase request asks for, the oldest first.</summary>
+    Task<IReadOnlyList<MissingGoodsRow>> MissingOf(PersonId owner, CancellationToken ct);
 }
 
 internal sealed class ListPurchaseRequestsHandler(IPurchaseRequestQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock)

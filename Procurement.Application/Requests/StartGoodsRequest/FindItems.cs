@@ -16,7 +16,15 @@ public sealed record FindItems(IReadOnlyList<string?> Typed, bool GoodsOnly = tr
 /// <summary>What one typed text means.</summary>
 /// <param name="Found">The one item it names; null when none or several fit.</param>
 /// <param name="Fitting">The first few that fit.</param>
-public sealed record TypedItem(ItemSuggestion? Found, IReadOnlyList<ItemSuggestion> Fitting);
+public sealed record TypedItem(ItemSuggestion? Found, IReadOnlyList<ItemSuggestion> Fitting)
+{
+    /// <summary>Whether the words were the item's code or one of its names in full.</summary>
+    public bool IsLiteral(string? typed)
+    {
+        var folded = PersianText.Fold(typed ?? "");
+        return Found is { } item && (folded == PersianText.Fold(item.Code) || folded == PersianText.Fold(item.Name) || folded == PersianText.Fold(item.NameEn));
+    }
+}
 
 public sealed record ItemSuggestion(ItemId Id, string Code, string Name, string NameEn, string Unit, string UnitEn);
 

@@ -15,6 +15,10 @@ namespace Procurement.Application.SignOff.Inbox;
 [Requires(SignOffPermissions.Read)]
 public sealed record Inbox(string? Kind = null, bool ActingOnly = false, InboxCursor? After = null) : IQuery<Result<InboxPage>>;
 
+/// <summary>How much waits for me: the number beside the menu line, and whether a signer has something to go on with.</summary>
+[Requires(SignOffPermissions.Read)]
+public sealed record CountInbox : IQuery<Result<int>>;
+
 /// <summary>Key of the last row of a page: due instant, then document.</summary>
 public sealed record InboxCursor(long DueAt, Guid DocumentId);
 
@@ -46,6 +50,12 @@ internal sealed class InboxHandler(IInboxQueries queries, ChartOfCall charts, IC
         var endOfTomorrow = TehranTime.StartOfDay(clock.Today.AddDays(2));
         return await queries.Page(owner, query, clock.Now, endOfTomorrow, cancellationToken);
     }
+}
+
+internal sealed class CountInboxHandler(IInboxQueries queries, ChartOfCall charts, ICurrentActor actor, IBodyClock clock) : IQueryHandler<CountInbox, Result<int>>
+{
+    public async Task<Result<int>> Handle(CountInbox query, CancellationToken cancellationToken) =>
+        await queries.Count(InboxOwners.Of(await charts.Get(cancellationToken), actor.Person, clock.Today), cancellationToken);
 }
 
 public static class InboxOwners

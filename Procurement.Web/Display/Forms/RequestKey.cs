@@ -28,3 +28,15 @@ public sealed class RequestKeyFilter(CallContext call) : IAsyncPageFilter
         return next();
     }
 }
+
+/// <summary>A form has one key and may ask for several acts one after the other; each keeps an answer of its own.</summary>
+public static class ActsOfOneForm
+{
+    /// <param name="call">The call.</param>
+    /// <param name="act">Names the act that follows.</param>
+    public static void Then(this CallContext call, string act)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.IdempotencyKey is { } key) call.IdempotencyKey = $"{key}:{act}";
+    }
+}

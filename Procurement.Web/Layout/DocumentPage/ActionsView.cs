@@ -8,6 +8,9 @@ public sealed record ActionsView(IReadOnlyList<DocumentAction> Actions, long See
     /// <summary>The SHA-256 of the content the signature will bind, in hexadecimal; null for unsigned kinds.</summary>
     public string? ContentHash { get; init; }
 
+    /// <summary>The page the forms are sent to; null for the page they stand on.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Said instead of actions: who holds the document now, and since when.</summary>
     public string? WaitingFor { get; init; }
 }

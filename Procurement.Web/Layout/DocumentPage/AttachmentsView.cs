@@ -4,6 +4,9 @@ namespace Procurement.Web.Layout.DocumentPage;
 /// <param name="Files">The files, oldest first.</param>
 public sealed record AttachmentsView(IReadOnlyList<AttachmentView> Files)
 {
+    /// <summary>The page the forms are sent to; null for the page they stand on.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The page handler that takes in files; null when this reader or state does not allow it.</summary>
     public string? AddHandler { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record InboxView(IReadOnlyList<InboxRow> Rows)
     /// <summary>The password is asked with a list signature; false while an earlier one is still good for these kinds.</summary>
     public bool AsksPassword { get; init; }
 
+    /// <summary>The id of the password field; another one while a form of the open document stands on the same page.</summary>
+    public string ProofId { get; init; } = "Proof";
+
     /// <summary>What was picked, when the list is shown again after a refusal.</summary>
     public IReadOnlySet<string> Picked { get; init; } = new HashSet<string>();
 }
@@ -51,6 +54,12 @@ public sealed record InboxRow(string Kind, string Number, string Href, string Su
 
     /// <summary>The kind's code: only documents of one kind are signed in one list.</summary>
     public string KindCode { get; init; } = "";
+
+    /// <summary>Opens it beside the list; null where there is no room for it, and then its page opens.</summary>
+    public string? OpenHref { get; init; }
+
+    /// <summary>It stands open beside the list.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>A word of warning beside the number, such as «با اعتراض».</summary>
     public StateView? Mark { get; init; }

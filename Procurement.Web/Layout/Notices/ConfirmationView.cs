@@ -9,4 +9,7 @@ public sealed record ConfirmationView(string Title, string? Number = null, strin
     public string? LinkLabel { get; init; }
 
     public string? LinkHref { get; init; }
+
+    /// <summary>The page of what it speaks of: a link to it on any other page, and the way back to the inbox there.</summary>
+    public string? About { get; init; }
 }

@@ -1,4 +1,5 @@
 using Procurement.Application;
+using Procurement.Web.Pages.Inbox;
 
 namespace Procurement.Web.Pages.Documents;
 
@@ -12,8 +13,14 @@ public static class DocumentPages
         services.AddScoped<DocumentActions>();
         services.AddScoped<ContentTexts>();
         services.AddScoped<DocumentLists>();
+        services.AddScoped<DocumentReading>();
+        services.AddScoped<DocumentNotices>();
+        services.AddScoped<MakersSignature>();
+        services.AddScoped<FilesToAttach>();
+        services.AddScoped<WorkInSight>();
         services.AddImplementationsOf(typeof(DocumentPages).Assembly, typeof(IFurtherActions));
         services.AddImplementationsOf(typeof(DocumentPages).Assembly, typeof(IContentFormats), ServiceLifetime.Singleton);
+        services.AddImplementationsOf(typeof(DocumentPages).Assembly, typeof(IWaitingWork));
         return services;
     }
 }

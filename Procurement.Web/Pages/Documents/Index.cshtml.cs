@@ -2,12 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Procurement.Application.Shared.Messaging;
-using Procurement.Application.Shared.Ports;
 using Procurement.Application.SignOff.Attachments;
 using Procurement.Application.SignOff.CancelDocument;
 using Procurement.Application.SignOff.ClaimStep;
 using Procurement.Application.SignOff.Objections;
-using Procurement.Application.SignOff.ReadContent;
 using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Application.SignOff.RecuseInspector;
 using Procurement.Application.SignOff.RefuseDocument;
@@ -17,11 +15,11 @@ using Procurement.Application.SignOff.SubmitDocument;
 using Procurement.Application.SignOff.WithdrawDocument;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
-using Procurement.Web.Display;
 using Procurement.Web.Display.Forms;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.DocumentPage;
 using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Inbox;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Documents;
@@ -29,10 +27,10 @@ namespace Procurement.Web.Pages.Documents;
 /// <summary>The page of a document of any kind: content, route, timeline, attachments, objections and what the reader may do.</summary>
 [Authorize]
 [RequestSizeLimit(Uploads.LongestRequest)]
-public sealed class IndexModel(IUseCases cases, IFileVault vault, DocumentFrame frame, ContentTexts contents, KindViews kinds, ITexts texts)
-    : PageModel, IDocumentPage
+public sealed class IndexModel(IUseCases cases, DocumentReading reading, FilesToAttach files, DocumentNotices notices, ITexts texts) : PageModel, IDocumentPage
 {
-    private const int LongestFileName = 200;
+    /// <summary>Acts after which it is somebody else's turn: their doer goes on with what waits for him next.</summary>
+    private static readonly string[] HandsOn = ["sign", "return", "refuse", "recuse"];
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -47,18 +45,9 @@ public sealed class IndexModel(IUseCases cases, IFileVault vault, DocumentFrame 
     [BindProperty]
     public string? Reason { get; set; }
 
-    public DocumentView View { get; private set; } = null!;
+    public ShownDocument Shown { get; private set; } = null!;
 
-    public DocumentPageView Document { get; private set; } = null!;
-
-    /// <summary>The kind's own form of the content; null when it has none.</summary>
-    public string? BodyView { get; private set; }
-
-    /// <summary>The form of the reader's own part; null when nothing is asked of him.</summary>
-    public string? ContributionView { get; private set; }
-
-    /// <summary>The content field by field, for a kind without a form of its own.</summary>
-    public FactsView Fields { get; private set; } = new();
+    public DocumentPageView Document => Shown.Page;
 
     private DocumentId DocumentId => new(Id);
 
@@ -115,36 +104,21 @@ public sealed class IndexModel(IUseCases cases, IFileVault vault, DocumentFrame 
         ArgumentNullException.ThrowIfNull(file);
         // Seen first: whoever may not see the document must not fill the vault.
         if (await Show(null, ct) is { } unseen) return unseen;
-        var attached = new List<AttachedFile>();
-        foreach (var sent in file)
-        {
-            var name = Path.GetFileName(sent.FileName);
-            await using var content = sent.OpenReadStream();
-            var stored = await vault.Store(content, name, null, ct);
-            if (!stored.Succeeded) return await After("attach", Result.RefusedBy([stored.Refusal.At("File")]), ct);
-            attached.Add(AttachedFile.Of(stored.Value, name.Length > LongestFileName ? name[^LongestFileName..] : name));
-        }
-
-        return await After("attach", await cases.Send(new AttachFiles(DocumentId, attached), ct), ct);
+        return await After("attach", await files.Attach(DocumentId, file, ct), ct);
     }
 
     public async Task<IActionResult> OnPostDetach(Guid attachment, CancellationToken ct) =>
         await After("detach", await cases.Send(new DetachFile(DocumentId, attachment), ct), ct);
 
-    /// <summary>Done: says so on the page and tells whose turn it is. Refused: the page again, with what was typed and why not.</summary>
+    /// <summary>Done: says so and tells whose turn it is, on this page or with the next document. Refused: the page again, with what was typed and why not.</summary>
     private async Task<IActionResult> After(string act, Result outcome, CancellationToken ct)
     {
         if (outcome.Succeeded)
         {
             var view = await cases.Ask(new ReadDocument(DocumentId), ct);
-            if (!view.Succeeded)
-            {
-                this.Confirm(new ConfirmationView(texts[$"document.done-{act}"]));
-                return RedirectToPage("/Inbox/Index");
-            }
-
-            this.Confirm(Confirmation(act, view.Value.Sheet));
-            return Redirect($"/documents/{Id}");
+            this.Confirm(view.Succeeded ? notices.Done(act, view.Value.Sheet) : new ConfirmationView(texts[$"document.done-{act}"]));
+            if (!view.Succeeded) return RedirectToPage("/Inbox/Index");
+            return Redirect(HandsOn.Contains(act) ? InboxAddress.After(DocumentId) : $"/documents/{Id}");
         }
 
         // A refusal without a field of its own stands above the page even when it is a matter of post or turn.
@@ -154,46 +128,12 @@ public sealed class IndexModel(IUseCases cases, IFileVault vault, DocumentFrame 
         return result;
     }
 
-    private ConfirmationView Confirmation(string act, SheetView sheet)
-    {
-        var open = sheet.Steps.FirstOrDefault(s => s.State == StepState.Open);
-        var next = sheet.State switch
-        {
-            DocumentState.InRoute when open is not null => open.Holder.Length > 0
-                ? texts["document.waiting", open.Capacity, open.Holder]
-                : texts["document.waiting-post", open.Capacity],
-            DocumentState.InEffect => texts["document.now-in-effect"],
-            _ => null,
-        };
-        var number = texts.Number(sheet.Number, sheet.NumberFa);
-        return new ConfirmationView(texts[$"document.done-{act}"], number.Length == 0 ? null : number, next)
-        {
-            LinkHref = "/inbox",
-            LinkLabel = texts["document.back-to-inbox"],
-        };
-    }
-
     /// <summary>Reads the document for this reader; a result when he has nothing to see.</summary>
     private async Task<IActionResult?> Show(int? seenBefore, CancellationToken ct)
     {
-        var read = await cases.Ask(new ReadDocument(DocumentId), ct);
-        if (!read.Succeeded) return this.Refuse(read.Refusals);
-
-        View = read.Value;
-        var sheet = View.Sheet;
-        BodyView = kinds.Body(sheet.Kind);
-        ContributionView = View.Acts.Contribute is null ? null : kinds.Contribution(sheet.Kind);
-        WhatChangedView? changed = null;
-        var since = seenBefore ?? sheet.SeenVersion;
-        if (BodyView is null || (since is { } seen && seen != sheet.ContentVersion))
-        {
-            var content = await cases.Ask(new ReadContent(DocumentId, since), ct);
-            if (!content.Succeeded) return this.Refuse(content.Refusals);
-            changed = contents.Changes(sheet.Kind, content.Value);
-            Fields = contents.Facts(sheet.Kind, content.Value);
-        }
-
-        Document = frame.Of(View, changed, Url);
+        var shown = await reading.Of(DocumentId, seenBefore, Url, ct);
+        if (!shown.Succeeded) return this.Refuse(shown.Refusals);
+        Shown = shown.Value;
         return null;
     }
 }

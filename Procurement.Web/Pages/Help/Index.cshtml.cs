@@ -17,5 +17,5 @@ public sealed class IndexModel : PageModel
 
     /// <summary>The keys that help, as their labels are printed on keyboards.</summary>
     public static IReadOnlyList<(string Keys, string Text)> Keys { get; } =
-        [("/", "search"), ("j", "down"), ("k", "up"), ("Enter", "open"), ("s", "sign"), ("r", "return"), ("x", "pick")];
+        [("/", "search"), ("n", "next"), ("j", "down"), ("k", "up"), ("Enter", "open"), ("s", "sign"), ("r", "return"), ("x", "pick")];
 }

@@ -7,6 +7,7 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Application.SignOff;
 using Procurement.Application.SignOff.FindDocuments;
 using Procurement.Application.SignOff.Inbox;
+using Procurement.Application.SignOff.ReadDocument;
 using Procurement.Application.SignOff.SignDocuments;
 using Procurement.Application.SignOff.SigningGrants;
 using Procurement.Domain.Shared;
@@ -15,18 +16,22 @@ using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Lists;
 using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Documents;
 using Procurement.Web.Resources;
 using InboxRow = Procurement.Application.SignOff.Inbox.InboxRow;
 using InboxRowView = Procurement.Web.Layout.Lists.InboxRow;
 
 namespace Procurement.Web.Pages.Inbox;
 
-/// <summary>What waits for the reader over every kind of document (کارتابل); home of the application.</summary>
+/// <summary>
+/// What waits for the reader over every kind of document (کارتابل); home of the application. One of them stands open beside the list, to be
+/// signed, returned or refused there; under the list stands the work that waits without a document.
+/// </summary>
 [Authorize]
-public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry registry) : PageModel
+public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry registry, DocumentReading reading, WorkInSight work) : PageModel
 {
     private const string SignedKey = "inbox.signed";
-    private const string Target = "#inbox";
+    private const string Target = "#desk";
 
     /// <summary>Only this kind.</summary>
     [BindProperty(SupportsGet = true)]
@@ -40,7 +45,32 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>The document to stand open; without one it is the first of the list.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Open { get; set; }
+
+    /// <summary>The reader goes on from one document to the next and did not come for the list.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Next { get; set; }
+
+    /// <summary>No document beside the list, which then shows all it knows.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool ListOnly { get; set; }
+
     public InboxView List { get; private set; } = new([]);
+
+    /// <summary>The document that stands open; null when none does.</summary>
+    public ShownDocument? Reading { get; private set; }
+
+    /// <summary>The open document is what the reader came for; on a narrow screen it then goes before the list.</summary>
+    public bool IsAsked => Next || Open is not null;
+
+    public IReadOnlyList<WorkRow> Works { get; private set; } = [];
+
+    public IReadOnlyList<WorkStart> Starts => work.Starts(Url);
+
+    /// <summary>From list and document to the list alone, and back.</summary>
+    public string OtherLook => Url.Page("/Inbox/Index", new { Kind, Acting = Acting ? "true" : null, ListOnly = ListOnly ? null : "true" })!;
 
     /// <summary>What became of the list the reader has just signed.</summary>
     public SignedListView? Signed { get; private set; }
@@ -55,6 +85,22 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
     {
         if (TempData[SignedKey] is string stored) Signed = await Describe(JsonSerializer.Deserialize<SignedList>(stored)!, ct);
         return await Show([], ct);
+    }
+
+    /// <summary>To whatever waits first: a document to sign, or else the work that is nearest to its end.</summary>
+    public async Task<IActionResult> OnGetNext(CancellationToken ct)
+    {
+        if (await Waits(ct)) return RedirectToPage("/Inbox/Index", new { Next = "true" });
+        var works = await work.Find(Url, ct);
+        return works.Count > 0 ? LocalRedirect(works[0].Href) : RedirectToPage("/Inbox/Index");
+    }
+
+    /// <summary>From a signature on to the next document, or to the signed one, whose page tells what can follow it.</summary>
+    public async Task<IActionResult> OnGetAfter(Guid signed, CancellationToken ct)
+    {
+        if (await Waits(ct)) return RedirectToPage("/Inbox/Index", new { Next = "true" });
+        var read = await cases.Ask(new ReadDocument(new DocumentId(signed)), ct);
+        return read.Succeeded ? Redirect($"/documents/{signed}") : RedirectToPage("/Inbox/Index");
     }
 
     /// <summary>A form that names no act.</summary>
@@ -87,6 +133,16 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
         return RedirectToPage(new { Kind, Acting = Acting ? "true" : null });
     }
 
+    private async Task<bool> Waits(CancellationToken ct) => await cases.Ask(new CountInbox(), ct) is { Succeeded: true, Value: > 0 };
+
+    /// <summary>Opens a document beside the list; to whoever may sign it, it is then shown, and remembered as seen.</summary>
+    private async Task Read(InboxPage page, CancellationToken ct)
+    {
+        if ((Open is { } asked ? new DocumentId(asked) : page.Rows.Select(r => (DocumentId?)r.DocumentId).FirstOrDefault()) is not { } id) return;
+        var shown = await reading.Of(id, null, Url, ct);
+        if (shown.Succeeded) Reading = shown.Value;
+    }
+
     private async Task<IActionResult> Show(string[] picked, CancellationToken ct)
     {
         var inbox = await cases.Ask(new Application.SignOff.Inbox.Inbox(Kind, Acting, ReadCursor(After)), ct);
@@ -96,17 +152,28 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
 
         var page = inbox.Value;
         (Total, Overdue, DueTomorrow) = (page.Total, page.Overdue, page.DueTomorrow);
+
+        // After a refusal the list comes back alone: the two forms would ask for the password under one name.
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            if (!ListOnly) await Read(page, ct);
+            if (Kind is null && !Acting && After is null) Works = await work.Find(Url, ct);
+        }
+
         var kinds = page.Rows.Where(r => Selection(r) is not null).Select(r => new DocumentKind(r.Kind)).Distinct();
         List = new InboxView([.. page.Rows.Select(Row)])
         {
             Chips = Chips(page),
             Paging = new PagingView(After is null ? null : Address(Kind, Acting, null), page.Next is { } next ? Address(Kind, Acting, next) : null, page.Rows.Count) { Target = Target },
-            Empty = Kind is null && !Acting
+            Empty = Works.Count > 0
+                ? new EmptyView(texts["inbox.empty-but-work"], texts["inbox.empty-but-work-guide"])
+                : Kind is null && !Acting
                 ? new EmptyView(texts["inbox.empty"], texts["inbox.empty-guide"])
                 : new EmptyView(texts["inbox.empty-filter"], texts["inbox.empty-filter-guide"]),
             SignHandler = "Sign",
             AsksPassword = kinds.Any(kind => !grants.Value.Contains(kind)),
             Picked = picked.ToHashSet(StringComparer.Ordinal),
+            ProofId = Reading is null ? "Proof" : "ListProof",
         };
         return Page();
     }
@@ -122,11 +189,15 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
             Mark = row.UnderObjection ? new StateView(texts["inbox.under-objection"], Tone.Caution) : null,
             Selection = Selection(row),
             KindCode = row.Kind,
+            OpenHref = Url.Page("/Inbox/Index", new { Kind, Acting = Acting ? "true" : null, After, Open = row.DocumentId.Value }),
+            IsOpen = IsOpen(row),
         };
+
+    private bool IsOpen(InboxRow row) => Reading?.View.Sheet is { } sheet && sheet.Id == row.DocumentId && sheet.ContentVersion == row.ContentVersion;
 
     /// <summary>Nobody signs unseen, and some kinds are never signed in a list.</summary>
     private string? Selection(InboxRow row) =>
-        row.OpenedByMe && !registry.Of(new DocumentKind(row.Kind)).AsksPasswordEachTime
+        (row.OpenedByMe || IsOpen(row)) && !registry.Of(new DocumentKind(row.Kind)).AsksPasswordEachTime
             ? FormattableString.Invariant($"{row.DocumentId.Value:N}:{row.ContentVersion}")
             : null;
 
@@ -143,6 +214,7 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentRegistry r
     {
         Kind = kind,
         Acting = acting ? "true" : null,
+        ListOnly = ListOnly ? "true" : null,
         After = after is null ? null : FormattableString.Invariant($"{after.DueAt}.{after.DocumentId:N}"),
     })!;
 

@@ -47,7 +47,7 @@ public sealed class GatePassConfirmModel(IUseCases cases, ITexts texts) : Issuin
         if (confirmed.Succeeded)
         {
             var disputed = await Read(Id, ct) is { Body: GatePassView { IsDisputed: true } };
-            return await GoOn(new DocumentId(Id), disputed ? "gate-pass.disputed-now" : "gate-pass.confirmed-now", ct);
+            return Signed(new DocumentId(Id), disputed ? "gate-pass.disputed-now" : "gate-pass.confirmed-now");
         }
 
         if (await Show(ct) is { } unseen) return unseen;

@@ -37,7 +37,7 @@ public sealed class IssueVoucherCheckModel(IUseCases cases, ITexts texts) : Issu
     {
         var checks = Lines.Select(l => new KindCheckForm(l.LineId, l.ScannedCode, l.Remark)).ToList();
         var confirmed = await Cases.Send(new ConfirmKinds(new DocumentId(Id), SeenVersion, checks, Proof), ct);
-        if (confirmed.Succeeded) return await GoOn(new DocumentId(Id), "issue-voucher.checked", ct);
+        if (confirmed.Succeeded) return Signed(new DocumentId(Id), "issue-voucher.checked");
         if (await Show(ct) is { } unseen) return unseen;
 
         // The voucher numbers all its lines, the form only those the expert is asked about.

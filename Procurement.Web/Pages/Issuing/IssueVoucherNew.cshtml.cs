@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Procurement.Application.Issuing.DraftIssueVoucher;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Domain.SignOff;
+using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Documents;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Issuing;
 
 /// <summary>Drafts a voucher for what the store holds for an approved request.</summary>
 [Authorize]
-public sealed class IssueVoucherNewModel(IUseCases cases, ITexts texts) : IssueVoucherForm(cases, texts)
+public sealed class IssueVoucherNewModel(IUseCases cases, ITexts texts, MakersSignature signature) : IssueVoucherForm(cases, texts)
 {
     /// <summary>The request.</summary>
     [BindProperty(SupportsGet = true)]
@@ -31,7 +33,7 @@ public sealed class IssueVoucherNewModel(IUseCases cases, ITexts texts) : IssueV
         var (lines, places) = Filled();
         var drafted = await Cases.Send(new DraftIssueVoucher(new DocumentId(Request), lines), ct);
         return drafted.Succeeded
-            ? await GoOn(drafted.Value, "issue-voucher.drafted", ct)
+            ? await signature.GoOn(this, drafted.Value, new ConfirmationView(Texts["issue-voucher.drafted"], Next: Texts.Find("issue-voucher.drafted-next")), ct)
             : Refused(drafted.Refusals.Select(r => Placed(r, nameof(Lines), places)));
     }
 }

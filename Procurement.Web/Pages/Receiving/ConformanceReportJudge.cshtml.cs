@@ -48,7 +48,7 @@ public sealed class ConformanceReportJudgeModel(IUseCases cases, IFileVault vaul
 
         var judged = await Cases.Send(new JudgeDelivery(new DocumentId(Id), SeenVersion, lines, Proof), ct);
         return judged.Succeeded
-            ? GoOn(new DocumentId(Id), "conformance-report.judged", "conformance-report.judged-next")
+            ? Signed(new DocumentId(Id), "conformance-report.judged")
             : await Show(ct) ?? Refused(judged.Refusals);
     }
 

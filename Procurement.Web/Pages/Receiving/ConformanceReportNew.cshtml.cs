@@ -7,13 +7,15 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Domain.Organisation;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Errors;
+using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Documents;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Receiving;
 
 /// <summary>Puts what lies in quarantine before its requester, whole or in parts.</summary>
 [Authorize]
-public sealed class ConformanceReportNewModel(IUseCases cases, ITexts texts) : ReceivingForm(cases, texts)
+public sealed class ConformanceReportNewModel(IUseCases cases, ITexts texts, MakersSignature signature) : ReceivingForm(cases, texts)
 {
     /// <summary>The delivery.</summary>
     [BindProperty(SupportsGet = true)]
@@ -38,7 +40,7 @@ public sealed class ConformanceReportNewModel(IUseCases cases, ITexts texts) : R
                 new DocumentId(Receipt), new PersonId(Requester!.Value),
                 [.. Lines.Where(l => l.Quantity is > 0).Select(l => new LineQuantity(l.LineId, l.Quantity!.Value))]), ct);
         return opened.Succeeded
-            ? GoOn(opened.Value, "conformance-report.opened", "conformance-report.opened-next")
+            ? await signature.GoOn(this, opened.Value, new ConfirmationView(Texts["conformance-report.opened"], Next: Texts["conformance-report.opened-next"]), ct)
             : await Show(ct) ?? Refused(opened.Refusals);
     }
 

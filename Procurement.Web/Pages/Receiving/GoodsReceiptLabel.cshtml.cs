@@ -39,7 +39,7 @@ public sealed partial class GoodsReceiptLabelModel(IUseCases cases, ITexts texts
         if (!ModelState.IsValid) return await Show(ct) ?? new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         var labelled = await Cases.Send(
             new LabelGoods(new DocumentId(Id), SeenVersion, [.. Lines.Select(l => new LabelledLineForm(l.LineId, Labels(l.Numbers)))], Proof), ct);
-        if (labelled.Succeeded) return GoOn(new DocumentId(Id), "goods-receipt.labelled", "goods-receipt.labelled-next");
+        if (labelled.Succeeded) return Signed(new DocumentId(Id), "goods-receipt.labelled");
         if (await Show(ct) is { } unseen) return unseen;
 
         // A line's fault stands beside its one field, whichever number it is about.

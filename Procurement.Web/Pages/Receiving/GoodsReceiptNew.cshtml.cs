@@ -8,13 +8,15 @@ using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Domain.Warehousing;
 using Procurement.Web.Errors;
+using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Documents;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Receiving;
 
 /// <summary>Drafts the receipt of accepted goods: how much goes on which shelf, and what a source without purchase demands.</summary>
 [Authorize]
-public sealed class GoodsReceiptNewModel(IUseCases cases, ITexts texts) : ReceivingForm(cases, texts)
+public sealed class GoodsReceiptNewModel(IUseCases cases, ITexts texts, MakersSignature signature) : ReceivingForm(cases, texts)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Conformance { get; set; }
@@ -61,7 +63,7 @@ public sealed class GoodsReceiptNewModel(IUseCases cases, ITexts texts) : Receiv
             new EnterGoods(
                 new DocumentId(Conformance), InvoiceNo, new SourceFactsInput(LetterNo, LetterDate, ValuedBy, OwnerName, DueBack), [.. sent.Select(l => l.line.ToForm())]), ct);
         return entered.Succeeded
-            ? GoOn(entered.Value, "goods-receipt.drafted", "goods-receipt.drafted-next")
+            ? await signature.GoOn(this, entered.Value, new ConfirmationView(Texts["goods-receipt.drafted"], Next: Texts["goods-receipt.drafted-next"]), ct)
             : Refused([.. entered.Refusals.Select(r => TypedShelf.Placed(r, [.. sent.Select(l => l.place)]))]);
     }
 

@@ -6,6 +6,7 @@ using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Inbox;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Receiving;
@@ -29,6 +30,13 @@ public abstract class ReceivingForm(IUseCases cases, ITexts texts) : PageModel
     {
         this.Confirm(new ConfirmationView(texts[done], Next: next is null ? null : texts[next]));
         return Redirect(address ?? $"/documents/{id.Value}");
+    }
+
+    /// <summary>Says what was signed and goes on to what waits next.</summary>
+    protected IActionResult Signed(DocumentId id, string done)
+    {
+        this.Confirm(new ConfirmationView(texts[done], Next: texts[$"{done}-next"]) { About = $"/documents/{id.Value}" });
+        return Redirect(InboxAddress.After(id));
     }
 
     /// <summary>The document as the reader sees it; null when there is nothing to see for him.</summary>

@@ -9,13 +9,14 @@ using Procurement.Domain.Receiving;
 using Procurement.Domain.Shared;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Documents;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Receiving;
 
 /// <summary>Counting a delivery: the keeper's count, then what the papers say, and on his own step the second counter's count (6.1.a).</summary>
 [Authorize]
-public sealed class TemporaryReceiptCountModel(IUseCases cases, ITexts texts) : ReceivingForm(cases, texts)
+public sealed class TemporaryReceiptCountModel(IUseCases cases, ITexts texts, MakersSignature signature) : ReceivingForm(cases, texts)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -50,7 +51,11 @@ public sealed class TemporaryReceiptCountModel(IUseCases cases, ITexts texts) : 
     {
         if (Typed(blankIsNone: true) is not { } lines) return await Again(ct);
         var read = await Cases.Send(new ReadPapers(new DocumentId(Id), SeenVersion, lines), ct);
-        return read.Succeeded ? GoOn(new DocumentId(Id), "temporary-receipt.papers-written", "temporary-receipt.papers-written-next") : await Show(ct) ?? Refused(read.Refusals);
+        if (!read.Succeeded) return await Show(ct) ?? Refused(read.Refusals);
+
+        // The last he has to write of it: with this he may sign.
+        return await signature.GoOn(
+            this, new DocumentId(Id), new ConfirmationView(Texts["temporary-receipt.papers-written"], Next: Texts["temporary-receipt.papers-written-next"]), ct);
     }
 
     /// <summary>The second count, signed when it agrees.</summary>
@@ -59,7 +64,7 @@ public sealed class TemporaryReceiptCountModel(IUseCases cases, ITexts texts) : 
         if (Typed(blankIsNone: false) is not { } lines) return await Again(ct);
         var counted = await Cases.Send(new CountAsSecond(new DocumentId(Id), SeenVersion, lines, Proof), ct);
         if (!counted.Succeeded) return await Show(ct) ?? Refused(counted.Refusals);
-        if (counted.Value.Agrees) return GoOn(new DocumentId(Id), "temporary-receipt.counts-agree", "temporary-receipt.counts-agree-next");
+        if (counted.Value.Agrees) return Signed(new DocumentId(Id), "temporary-receipt.counts-agree");
 
         var differing = string.Join("، ", counted.Value.DifferingLines);
         this.Confirm(new ConfirmationView(Texts["temporary-receipt.counts-differ", differing], Next: Texts["temporary-receipt.counts-differ-next"]));

@@ -10,6 +10,7 @@ using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Notices;
 using Procurement.Web.Pages.Documents;
+using Procurement.Web.Pages.Inbox;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Requests;
@@ -44,8 +45,10 @@ public sealed class GoodsRequestAnswerModel(IUseCases cases, ITexts texts) : Pag
                 new AnswerGoodsRequest(new DocumentId(Id), SeenVersion, [.. Lines.Select(l => new AvailableLine(l.LineId, l.Available ?? 0))], Proof), ct);
             if (answered.Succeeded)
             {
-                this.Confirm(new ConfirmationView(texts["goods-request.answered"]) { LinkHref = "/inbox", LinkLabel = texts["document.back-to-inbox"] });
-                return Redirect($"/documents/{Id}");
+                var read = await cases.Ask(new ReadDocument(new DocumentId(Id)), ct);
+                var done = texts["goods-request.answered"];
+                this.Confirm(read.Succeeded ? new DocumentNotices(texts).Told(done, read.Value.Sheet) : new ConfirmationView(done));
+                return Redirect(InboxAddress.After(new DocumentId(Id)));
             }
 
             return await Show(ct) ?? this.Refuse([.. answered.Refusals.Select(r => r.Kind is RefusalKind.Forbidden ? r with { Kind = RefusalKind.Rule } : r)]);

@@ -82,7 +82,9 @@ public abstract class GoodsRequestForm(IUseCases cases, ITexts texts) : PageMode
             }
         }
 
-        return ModelState.IsValid ? new GoodsRequestInput(new StoreId(Store!.Value), NeededBy!.Value, lines, places) : null;
+        return ModelState.IsValid
+            ? new GoodsRequestInput(new StoreId(Store!.Value), NeededBy!.Value, lines, places) { IsLiteral = typed.Zip(items.Value).All(l => l.Second.IsLiteral(l.First.line.Item)) }
+            : null;
     }
 
     /// <summary>The form again, with what was typed and enough blank lines to go on.</summary>
@@ -136,6 +138,9 @@ public sealed class TypedLine
 /// <param name="Places">Where each stood in the grid.</param>
 public sealed record GoodsRequestInput(StoreId Store, DateOnly NeededBy, IReadOnlyList<GoodsRequestLineForm> Lines, IReadOnlyList<int> Places)
 {
+    /// <summary>Every item was typed by its code or its whole name, so that what was typed is what was meant.</summary>
+    public bool IsLiteral { get; init; }
+
     /// <summary><c>Lines[1].Item</c> of what was sent, as the grid numbers it.</summary>
     public string AsTyped(string field)
     {

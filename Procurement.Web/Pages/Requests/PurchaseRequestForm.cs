@@ -106,6 +106,9 @@ public abstract class PurchaseRequestForm(IUseCases cases, ITexts texts) : PageM
             ? new PurchaseRequestInput(
                 new PurchaseRequestHead(Purpose, DeliveryPlace, Store is { } store ? new StoreId(store) : null, NeededBy!.Value, Origin!.Value, OriginReason, Urgency, UrgencyNote),
                 lines, [.. typed.Select(l => l.At)])
+            {
+                IsLiteral = typed.Zip(items.Value).All(l => l.First.Line.IsFree || l.Second.IsLiteral(l.First.Line.Item)),
+            }
             : null;
     }
 
@@ -139,10 +142,16 @@ public abstract class PurchaseRequestForm(IUseCases cases, ITexts texts) : PageM
     /// <summary>On to the first line that still lacks its specification, or to the document.</summary>
     protected async Task<IActionResult> GoOn(DocumentId id, CancellationToken ct)
     {
-        var read = await cases.Ask(new ReadDocument(id), ct);
-        var open = read is { Succeeded: true, Value.Body: Application.Requests.PurchaseRequestView { FirstOpenLine: { } line } } ? line : (int?)null;
+        var open = await FirstOpenLine(id, ct);
         this.Confirm(new ConfirmationView(texts["purchase-request.saved"], Next: texts[open is null ? "purchase-request.saved-next" : "purchase-request.saved-specify"]));
         return Redirect(open is null ? $"/documents/{id.Value}" : FormattableString.Invariant($"/requests/purchase-requests/{id.Value}/lines/{open}"));
+    }
+
+    /// <summary>The first line that still lacks its specification.</summary>
+    protected async Task<int?> FirstOpenLine(DocumentId id, CancellationToken ct)
+    {
+        var read = await cases.Ask(new ReadDocument(id), ct);
+        return read is { Succeeded: true, Value.Body: Application.Requests.PurchaseRequestView { FirstOpenLine: { } line } } ? line : null;
     }
 
     private PurchaseRequestLineForm Read(TypedNeed line, int at, TypedItem meant)
@@ -214,6 +223,9 @@ public sealed class TypedNeed
 /// <param name="Places">Where each stood in the grid.</param>
 public sealed record PurchaseRequestInput(PurchaseRequestHead Head, IReadOnlyList<PurchaseRequestLineForm> Lines, IReadOnlyList<int> Places)
 {
+    /// <summary>Every item was typed by its code or its whole name, or in free words of its own.</summary>
+    public bool IsLiteral { get; init; }
+
     /// <summary><c>Lines[1].UnitEstimate</c> of what was sent, as the form names and numbers it.</summary>
     public string AsTyped(string field)
     {

@@ -6,13 +6,15 @@ using Procurement.Application.Shared.Messaging;
 using Procurement.Domain.SignOff;
 using Procurement.Web.Display;
 using Procurement.Web.Errors;
+using Procurement.Web.Layout.Notices;
+using Procurement.Web.Pages.Documents;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Requests;
 
 /// <summary>Writes a new purchase request: from nothing, or for what a goods request's store lacks.</summary>
 [Authorize]
-public sealed class PurchaseRequestNewModel(IUseCases cases, ITexts texts, ReaderFormat format) : PurchaseRequestForm(cases, texts)
+public sealed class PurchaseRequestNewModel(IUseCases cases, ITexts texts, ReaderFormat format, MakersSignature signature) : PurchaseRequestForm(cases, texts)
 {
     /// <summary>The goods request whose missing goods are bought.</summary>
     [BindProperty(SupportsGet = true)]
@@ -48,6 +50,12 @@ public sealed class PurchaseRequestNewModel(IUseCases cases, ITexts texts, Reade
         if (await Read(ct) is not { } input) return await Again(ct);
 
         var drafted = await Cases.Send(new DraftPurchaseRequest(input.Head, input.Lines, From is { } id ? new DocumentId(id) : null), ct);
-        return drafted.Succeeded ? await GoOn(drafted.Value, ct) : await Refused(drafted.Refusals, input, ct);
+        if (!drafted.Succeeded) return await Refused(drafted.Refusals, input, ct);
+
+        if (await FirstOpenLine(drafted.Value, ct) is not null) return await GoOn(drafted.Value, ct);
+
+        // A name that was completed to an item may not be the one he meant: he sees it before he signs.
+        var saved = new ConfirmationView(Texts["purchase-request.saved"], Next: Texts["purchase-request.saved-next"]);
+        return input.IsLiteral ? await signature.GoOn(this, drafted.Value, saved, ct) : signature.KeepDraft(this, drafted.Value, saved);
     }
 }

@@ -8,6 +8,7 @@ using Procurement.Web.Display;
 using Procurement.Web.Errors;
 using Procurement.Web.Layout.Notices;
 using Procurement.Web.Pages.Documents;
+using Procurement.Web.Pages.Inbox;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Requests;
@@ -32,7 +33,7 @@ public abstract class PurchaseRequestPart(IUseCases cases, ITexts texts) : PageM
 
     protected ITexts Texts => texts;
 
-    /// <summary>Back to the document when done; refused, the form again with what was typed, the sentence above it.</summary>
+    /// <summary>On to what waits next when done; refused, the form again with what was typed, the sentence above it.</summary>
     /// <param name="outcome">What came of it.</param>
     /// <param name="done">Key of what to say when it was done.</param>
     /// <param name="ct">Stops the reading.</param>
@@ -46,8 +47,9 @@ public abstract class PurchaseRequestPart(IUseCases cases, ITexts texts) : PageM
                 ?? this.Refuse([.. outcome.Refusals.Select(r => r.Kind is RefusalKind.Forbidden or RefusalKind.NotFound ? r with { Kind = RefusalKind.Rule } : r).Select(r => placed?.Invoke(r) ?? r)]);
         }
 
-        this.Confirm(new ConfirmationView(texts[done]) { LinkHref = "/inbox", LinkLabel = texts["document.back-to-inbox"] });
-        return Redirect($"/documents/{Id}");
+        var read = await cases.Ask(new ReadDocument(new DocumentId(Id)), ct);
+        this.Confirm(read.Succeeded ? new DocumentNotices(texts).Told(texts[done], read.Value.Sheet) : new ConfirmationView(texts[done]));
+        return Redirect(InboxAddress.After(new DocumentId(Id)));
     }
 
     /// <summary>Reads the document; a result when the reader has no part to add.</summary>

@@ -23,7 +23,7 @@ namespace Procurement.Web.Pages.Sourcing;
 /// <summary>One sourcing file: why it is bought so, what was found out about prices, what the splitting tests see, and what the reader may do.</summary>
 [Authorize]
 [RequestSizeLimit(Uploads.LongestRequest)]
-public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format, IVisitor visitor, IFileVault vault) : SourcingForm(cases, texts)
+public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format, IVisitor visitor, IFileVault vault, CallContext call) : SourcingForm(cases, texts)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -57,6 +57,10 @@ public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format
     public IEnumerable<SelectListItem> Sources => Enum.GetValues<PriceSource>().Select(s => new SelectListItem(Texts.Of(s), s.ToString()));
 
     public bool MayNote => View is { IsMine: true, State: SourcingFileState.Open, Decision: null or { State: DocumentState.Draft } };
+
+    public bool MayEnterSetad => View is { State: SourcingFileState.Open, IsMine: true, SetadNumber.Length: 0 };
+
+    public bool MayDecide => View is { State: SourcingFileState.Open, IsMine: true, Decision: null, Method: PurchaseMethod.SmallPurchase };
 
     /// <summary>What a file bought by quotes or tender waits for: this page takes no decision of a small purchase for it.</summary>
     public RefusalView? MethodRefusal => View.State != SourcingFileState.Open || View.Method == PurchaseMethod.SmallPurchase
@@ -104,7 +108,8 @@ public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format
         return File(content.Value, named.Value.ContentType, named.Value.FileName);
     }
 
-    public async Task<IActionResult> OnPostPrice(CancellationToken ct)
+    /// <summary>Notes a price, with it the number of the electronic system where it is at hand, and goes on to the decision when the buyer says so.</summary>
+    public async Task<IActionResult> OnPostPrice(string? then, CancellationToken ct)
     {
         if (await Show(ct) is { } unseen) return unseen;
         if (string.IsNullOrWhiteSpace(Seller)) Missing(nameof(Seller));
@@ -122,7 +127,21 @@ public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format
         var noted = await Cases.Send(
             new NotePrice(
                 View.Id, supplier?.Id, Seller, 0, On!.Value, Source!.Value, Note, [.. Lines.Select(l => new LinePriceForm(l.Line, l.UnitPrice!.Value))], kept.Value), ct);
-        return noted.Succeeded ? Done($"/sourcing/files/{Id}#prices", "sourcing.price-noted") : Refused(noted.Refusals);
+        if (!noted.Succeeded) return Refused(noted.Refusals);
+        if (MayEnterSetad && !string.IsNullOrWhiteSpace(SetadNumber))
+        {
+            call.Then("setad");
+            var entered = await Cases.Send(new EnterSetad(View.Id, SetadNumber), ct);
+            if (!entered.Succeeded)
+            {
+                this.Warn(RefusalView.Of(entered.Refusal, Texts));
+                then = null;
+            }
+        }
+
+        return then == "decide" && MayDecide
+            ? Done(Url.Page("/Sourcing/SourcingDecisionNew", new { file = Id })!, "sourcing.price-noted")
+            : Done($"/sourcing/files/{Id}#prices", "sourcing.price-noted");
     }
 
     public async Task<IActionResult> OnPostSetad(CancellationToken ct) => await After(new EnterSetad(SourcingFileId.From(Id), SetadNumber), "sourcing.setad-entered", ct);
@@ -152,15 +171,15 @@ public sealed class FileModel(IUseCases cases, ITexts texts, ReaderFormat format
     {
         if (View.Decision is { } decision) yield return new DocumentAction(DecisionLabel(decision), "") { IsMain = View.State == SourcingFileState.Open, Anchor = "decision", Href = $"/documents/{decision.Id.Value}" };
         if (View.State != SourcingFileState.Open) yield break;
-        if (View is { IsMine: true, Decision: null, Method: PurchaseMethod.SmallPurchase })
+        if (MayDecide)
         {
             yield return new DocumentAction(Texts["sourcing.draft-decision"], "")
             {
-                IsMain = true, Anchor = "decide", Href = Url.Page("/Sourcing/SourcingDecisionNew", new { file = Id }),
+                IsMain = View.Prices.Count > 0, Anchor = "decide", Href = Url.Page("/Sourcing/SourcingDecisionNew", new { file = Id }),
             };
         }
 
-        if (View.IsMine && View.SetadNumber.Length == 0)
+        if (MayEnterSetad)
         {
             yield return new DocumentAction(Texts["sourcing.enter-setad"], "Setad")
             {

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Procurement.Application.Shared.Messaging;
 using Procurement.Application.Vouchers.DraftVoucher;
+using Procurement.Application.Vouchers.KeepPaymentFile;
+using Procurement.Domain.Vouchers;
 using Procurement.Web.Resources;
 
 namespace Procurement.Web.Pages.Vouchers;
@@ -27,8 +29,12 @@ public sealed class PaymentVoucherNewModel(IUseCases cases, ITexts texts) : Vouc
         MakeRoom();
         if (Sent() is not { } sent) return Unreadable;
         var drafted = await Cases.Send(new DraftVoucher(sent.Form), ct);
-        return drafted.Succeeded
-            ? GoOn($"/vouchers/payments/{drafted.Value.Value}/file", "payment-voucher.drafted")
-            : Refused(drafted.Refusals, sent.Lines, sent.Deductions);
+        if (!drafted.Succeeded) return Refused(drafted.Refusals, sent.Lines, sent.Deductions);
+
+        // A complete file is shown with the voucher itself; only what is missing needs its own page.
+        var file = await Cases.Ask(new ReadPaymentFile(drafted.Value), ct);
+        return file is { Succeeded: true, Value: var view } && view.Items.All(i => i.State != FileItemState.Missing)
+            ? GoOn(drafted.Value, "payment-voucher.drafted-complete")
+            : GoOn($"/vouchers/payments/{drafted.Value.Value}/file", "payment-voucher.drafted");
     }
 }

@@ -20,9 +20,16 @@
   // The letter on the key, also while the keyboard writes Persian: then the key says «ت» where j is printed.
   const letter = event => /^[ -~]/.test(event.key) ? event.key : /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase() ?? event.key;
 
-  // The inbox by keys: j and k move, Enter opens, s and r open at signing and at returning, x picks.
-  let here = -1;
+  // On to the next thing that waits, from every page.
+  document.addEventListener('keydown', event => {
+    if (letter(event) !== 'n' || event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    document.querySelector('[data-next]')?.click();
+  });
+
+  // The inbox by keys: j and k move, Enter opens, s and r go to signing and to returning, x picks. It begins at the row that stands open.
   const rows = () => [...document.querySelectorAll('[data-inbox] tbody tr')];
+  const opened = () => rows().findIndex(row => row.classList.contains('row-open'));
+  let here = opened();
   const goTo = index => {
     const all = rows();
     if (all.length === 0) return;
@@ -36,7 +43,11 @@
     const all = rows();
     const onCheckBox = event.target.matches('[type="checkbox"]');
     if (all.length === 0 || (typing(event.target) && !onCheckBox)) return;
-    const open = anchor => { if (all[here]) location.href = all[here].dataset.href + anchor; };
+    const open = anchor => {
+      const row = all[here];
+      if (row?.classList.contains('row-open')) { history.replaceState(null, '', anchor); openAction(); }
+      else if (row) location.href = row.dataset.href + anchor;
+    };
     switch (letter(event)) {
       case 'j': goTo(here + 1); break;
       case 'k': goTo(here - 1); break;
@@ -198,7 +209,7 @@
     countChecked();
   };
   document.addEventListener('htmx:afterSettle', event => {
-    here = -1;
+    here = opened();
     arrive(document);
     const part = event.detail.target?.isConnected ? event.detail.target : document.getElementById(event.detail.target?.id);
     if (part?.dataset.announce) say(part.dataset.announce);
