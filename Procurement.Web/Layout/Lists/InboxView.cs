@@ -20,8 +20,8 @@ public sealed record InboxView(IReadOnlyList<InboxRow> Rows)
     /// <summary>The password is asked with a list signature; false while an earlier one is still good for these kinds.</summary>
     public bool AsksPassword { get; init; }
 
-    /// <summary>The id of the password field; another one while a form of the open document stands on the same page.</summary>
-    public string ProofId { get; init; } = "Proof";
+    /// <summary>A document stands open beside the list; its own form is the main one then, and its password field is not this one.</summary>
+    public bool IsBesideOne { get; init; }
 
     /// <summary>What was picked, when the list is shown again after a refusal.</summary>
     public IReadOnlySet<string> Picked { get; init; } = new HashSet<string>();

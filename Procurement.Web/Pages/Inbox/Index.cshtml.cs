@@ -160,7 +160,7 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentReading re
             if (Kind is null && !Acting && After is null) Works = await work.Find(Url, ct);
         }
 
-        var kinds = page.Rows.Where(r => Selection(r) is not null).Select(r => new DocumentKind(r.Kind)).Distinct();
+        var seen = page.Rows.Where(r => Selection(r) is not null).ToList();
         List = new InboxView([.. page.Rows.Select(Row)])
         {
             Chips = Chips(page),
@@ -170,10 +170,10 @@ public sealed class IndexModel(IUseCases cases, ITexts texts, DocumentReading re
                 : Kind is null && !Acting
                 ? new EmptyView(texts["inbox.empty"], texts["inbox.empty-guide"])
                 : new EmptyView(texts["inbox.empty-filter"], texts["inbox.empty-filter-guide"]),
-            SignHandler = "Sign",
-            AsksPassword = kinds.Any(kind => !grants.Value.Contains(kind)),
+            SignHandler = seen.Count > (Reading is null ? 0 : 1) ? "Sign" : null, // the one that stands open is signed there
+            AsksPassword = seen.Any(r => !grants.Value.Contains(new DocumentKind(r.Kind))),
             Picked = picked.ToHashSet(StringComparer.Ordinal),
-            ProofId = Reading is null ? "Proof" : "ListProof",
+            IsBesideOne = Reading is not null,
         };
         return Page();
     }
