@@ -25,7 +25,7 @@ public sealed class Basis_exit_and_confirmation(DatabaseFixture databases) : ICl
         var report = await site.App.Report("R5");
 
         Assert.Empty(report.Result.Rows);
-        Assert.All(report.Result.Checks, check => Assert.True(check.Compared > 0, check.Name));
+        Assert.All(report.Result.Checks.Where(check => check.Name != "back-in-time"), check => Assert.True(check.Compared > 0, check.Name)); // nothing is lent here
     }
 
     [EngineFact]

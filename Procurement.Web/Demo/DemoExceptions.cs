@@ -27,7 +27,7 @@ internal sealed class DemoExceptions(DemoStage stage, DemoBody body, DemoPurchas
         Works = "بازسازی روشنایی کارگاه برق", Guaranteed = true,
     };
 
-    private static readonly DemoNeed Pens = new("O-PEN", "خودکار آزمون ورودی", 200, "عدد", 98_000, 95_000, 1, "رنگ: آبی") { Payment = PaymentWay.Imprest };
+    private static readonly DemoNeed Pens = new("O-PEN", "خودکار آزمون ورودی", 200, "عدد", 98_000, 85_000, 1, "رنگ: آبی") { Payment = PaymentWay.Imprest };
 
     private static readonly DemoNeed WrongGloves = DemoNeed.All[2] with { Quantity = 40, Purpose = "دستکش کارگاه نقاشی" };
 

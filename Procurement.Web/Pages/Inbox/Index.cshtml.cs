@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Procurement.Application.Shared.Messaging;
-using Procurement.Application.SignOff;
 using Procurement.Application.SignOff.FindDocuments;
 using Procurement.Application.SignOff.Inbox;
 using Procurement.Application.SignOff.ReadDocument;
