@@ -88,8 +88,8 @@ internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods g
         return receipt;
     }
 
-    /// <summary>Asked for, with the keeper's word that the store has none, and signed up to the finance controller.</summary>
-    public async Task<DocumentId> AskFor(DemoNeed need, DemoTeam team, CancellationToken ct)
+    /// <summary>Asked for and on its route, with no signature but the requester's.</summary>
+    public async Task<DocumentId> Raise(DemoNeed need, DemoTeam team, CancellationToken ct)
     {
         var request = await stage.As(team.Requester, new DraftPurchaseRequest(
             new PurchaseRequestHead(need.Purpose, team.StoreName, need.Works is null ? team.Store : null, stage.Today.AddDays(30), OriginPreference.Iranian),
@@ -97,6 +97,13 @@ internal sealed class DemoPurchasing(DemoStage stage, DemoBody body, DemoGoods g
                 need.Works is null ? need.Item : null, need.Works, need.Works is null ? ItemKind.Goods : ItemKind.Works, need.Quantity, need.Unit, need.Estimate,
                 EstimateBasis.MarketInquiry, "استعلام از سه فروشنده «نمونه»", need.Asked)]), ct);
         await stage.Submit(request, team.Requester, ct);
+        return request;
+    }
+
+    /// <summary>Asked for, with the keeper's word that the store has none, and signed up to the finance controller.</summary>
+    public async Task<DocumentId> AskFor(DemoNeed need, DemoTeam team, CancellationToken ct)
+    {
+        var request = await Raise(need, team, ct);
         if (need.Works is null)
         {
             await stage.SignUpTo(Capacity.Keeper, request, ct);
