@@ -58,6 +58,7 @@ internal sealed class ItemConfiguration : IEntityTypeConfiguration<Item>
         builder.Ignore(i => i.TemplateInForce);
         builder.HasIndex(i => i.Code).IsUnique();
         builder.HasIndex(i => new { i.SortKey, i.Id });
+        builder.HasIndex(i => new { i.SortKey, i.Id }, "ix_item_with_reorder_point").HasFilter("reorder_point IS NOT NULL");
         builder.HasIndex(i => new { i.CategoryId, i.SortKey, i.Id });
         builder.HasOne<Category>().WithMany().HasForeignKey(i => i.CategoryId);
         builder.HasOne<UnitOfMeasure>().WithMany().HasForeignKey(i => i.BaseUnit);

@@ -27,21 +27,24 @@ internal sealed class DocumentPages(ProcurementDb db, ISqlSession sql, DocumentR
     /// <summary>The sheets of every kind opened in the period by a unit of the scope, oldest first.</summary>
     public async IAsyncEnumerable<IReadOnlyList<SignOffSheet>> Sheets(ReportScope scope, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (begins, ends) = (scope.Begins, scope.Ends);
-        var sheets = db.Set<SignOffSheet>().Where(sheet => sheet.OpenedAt >= begins && sheet.OpenedAt < ends);
+        var ends = scope.Ends;
+        var sheets = db.Set<SignOffSheet>().Where(sheet => sheet.OpenedAt < ends);
         if (!scope.Units.All)
         {
             var units = scope.Units.Units.ToList();
             sheets = sheets.Where(sheet => units.Contains(sheet.UnitId));
         }
 
-        var last = new DocumentId(Guid.Empty);
+        // By key through (opened, id): a day costs what was opened on it, however many documents there are.
+        var (at, last) = (scope.Begins, new DocumentId(Guid.Empty));
         while (true)
         {
-            var page = await sheets.Where(sheet => sheet.Id > last).OrderBy(sheet => sheet.Id).Take(PageSize).AsSplitQuery().ToListAsync(ct);
+            var (from, after) = (at, last);
+            var page = await sheets.Where(sheet => sheet.OpenedAt >= from && (sheet.OpenedAt > from || sheet.Id > after))
+                .OrderBy(sheet => sheet.OpenedAt).ThenBy(sheet => sheet.Id).Take(PageSize).AsSplitQuery().ToListAsync(ct);
             if (page.Count > 0) yield return page;
             if (page.Count < PageSize) yield break;
-            last = page[^1].Id;
+            (at, last) = (page[^1].OpenedAt, page[^1].Id);
         }
     }
 

@@ -44,6 +44,8 @@ internal sealed class SignOffSheetConfiguration : IEntityTypeConfiguration<SignO
         builder.HasIndex(s => new { s.OwnerId, s.Id });
         builder.HasIndex(s => new { s.Kind, s.UnitId, s.Id });
         builder.HasIndex(s => new { s.Kind, s.Id });
+        builder.HasIndex(s => new { s.Kind, s.State, s.Id });
+        builder.HasIndex(s => new { s.OpenedAt, s.Id });
         builder.HasIndex(s => s.NumberSerial);
 
         builder.OwnsMany(s => s.Steps, step =>

@@ -93,6 +93,7 @@ internal sealed class StockBalanceConfiguration : IEntityTypeConfiguration<Stock
         builder.ToTable("stock_balance", table => table.HasCheckConstraint("ck_stock_balance_qty", "qty >= 0"));
         builder.HasKey(b => new { b.PlaceId, b.ItemId, b.LotId });
         builder.HasIndex(b => new { b.StoreId, b.ItemId });
+        builder.HasIndex(b => new { b.StoreId, b.ItemId }, "ix_stock_balance_in_quarantine").HasFilter("place_kind = 1 AND qty > 0");
         builder.HasIndex(b => b.ItemId);
     }
 }

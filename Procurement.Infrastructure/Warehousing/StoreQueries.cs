@@ -60,8 +60,9 @@ internal sealed class StoreQueries(ISqlSession sql) : IStoreQueries, IBinQueries
             FROM item i JOIN unit_of_measure u ON u.code = i.base_unit
             """);
         question.Add($" LEFT JOIN stock_level l ON l.item_id = i.id AND l.store_id = {question.Of(asked.Store)}");
+        // What lies in quarantine is little beside what was ever in the store: that list begins with it.
         question.Add(
-            " LEFT JOIN (SELECT item_id, SUM(qty) AS qty FROM stock_balance " +
+            (asked.Only == StockFilter.InQuarantine ? " JOIN" : " LEFT JOIN") + " (SELECT item_id, SUM(qty) AS qty FROM stock_balance " +
             $"WHERE store_id = {question.Of(asked.Store)} AND place_kind = 1 AND qty > 0 GROUP BY item_id) q ON q.item_id = i.id");
         question.Add(" WHERE (l.item_id IS NOT NULL OR q.item_id IS NOT NULL)");
         question.Add(asked.Only switch

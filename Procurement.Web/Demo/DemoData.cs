@@ -18,7 +18,14 @@ public static class DemoData
 
     /// <returns>False when there were people already.</returns>
     public static Task<bool> Fill(IConfiguration configuration, TimeProvider now, CancellationToken ct = default) =>
-        Fill(configuration, now.GetUtcNow(), History, DemoStory.Tell, ct);
+        Fill(configuration, now, History, ct);
+
+    /// <summary>The sample body with a history of this length; its last days, which fill the inboxes, are the same.</summary>
+    public static Task<bool> Fill(IConfiguration configuration, TimeProvider now, TimeSpan history, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return Fill(configuration, now.GetUtcNow(), history, DemoStory.Tell, ct);
+    }
 
     /// <summary>The sample body with stores, goods and credit, without its history: everything is still to be done.</summary>
     public static Task<bool> SetTheScene(IConfiguration configuration, TimeProvider now, CancellationToken ct = default) =>
